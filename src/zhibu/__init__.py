@@ -1,0 +1,1 @@
+"""zhibu (支部): the organisational life of small Party branches, one record, once."""

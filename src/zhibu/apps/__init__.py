@@ -1,0 +1,1 @@
+"""Django apps: each is one room a user would name."""

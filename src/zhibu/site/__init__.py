@@ -1,0 +1,1 @@
+"""Settings, addresses, middleware, base templates and static files."""
