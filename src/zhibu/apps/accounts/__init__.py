@@ -1,0 +1,1 @@
+"""Sign-in, roles, the audit trail, and what is held about a person."""

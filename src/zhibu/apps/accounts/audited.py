@@ -1,0 +1,56 @@
+"""What the audit trail follows: every record that holds something of a person or a right."""
+
+from typing import Any
+
+from auditlog.registry import auditlog
+from django.db import models
+
+from zhibu.apps.accounts.models import CorrectionRequest, Grant, User
+from zhibu.apps.organisation.models import (
+    Affiliation,
+    Agency,
+    AwayPeriod,
+    Branch,
+    Employment,
+    PartyGroup,
+    Person,
+    Post,
+    RosterUpload,
+    Secondment,
+    Standing,
+    Term,
+    VotingSuspension,
+    Zone,
+)
+
+
+def _audit_facts(record: models.Model) -> dict[str, Any]:
+    """Return the zone and the person a record is about, for its line in the trail."""
+    person = record.pk if isinstance(record, Person) else getattr(record, "person_id", None)
+    zone = record.pk if isinstance(record, Zone) else getattr(record, "zone_id", None)
+    return {"zone": zone, "person": person}
+
+
+for model in (
+    Zone,
+    Agency,
+    Branch,
+    PartyGroup,
+    Person,
+    Employment,
+    Secondment,
+    AwayPeriod,
+    Standing,
+    Affiliation,
+    VotingSuspension,
+    Term,
+    Post,
+    CorrectionRequest,
+):
+    model.get_additional_data = _audit_facts  # type: ignore[attr-defined]
+    auditlog.register(model, exclude_fields=["search_text"])
+
+RosterUpload.get_additional_data = _audit_facts  # type: ignore[attr-defined]
+auditlog.register(RosterUpload, include_fields=["file_name", "state", "branch", "as_of"])
+auditlog.register(User, include_fields=["username", "is_active", "person"])
+auditlog.register(Grant)

@@ -1,0 +1,1 @@
+"""Complaints and suggestions, with replies (意见建议)."""

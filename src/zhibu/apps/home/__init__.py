@@ -1,0 +1,1 @@
+"""The page that opens first: what needs me today, and nothing else."""

@@ -1,0 +1,1 @@
+"""Zone, agency, branch, Party group, people, posts and terms; the roster."""

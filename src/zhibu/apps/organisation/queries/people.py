@@ -1,0 +1,21 @@
+"""Who is where, on which day."""
+
+from datetime import date
+
+from zhibu.apps.organisation.models import Affiliation, Person
+
+
+def branch_ids_of(person: Person) -> frozenset[int]:
+    """Return the branch the person is in, or the last one they were in."""
+    last = (
+        Affiliation.objects.filter(zone_id=person.zone_id, person=person)
+        .order_by("-since", "-pk")
+        .values_list("branch_id", flat=True)
+        .first()
+    )
+    return frozenset() if last is None else frozenset({last})
+
+
+def affiliations_of_branch(branch_id: int, *, on: date):  # type: ignore[no-untyped-def]
+    """Affiliations in force on a day: the answer to 'who was in this branch on that day'."""
+    return Affiliation.objects.on(on).filter(branch_id=branch_id).select_related("person")

@@ -1,0 +1,59 @@
+"""Typed readers of the environment that fail loudly.
+
+A deployment is configured by environment variables only (docs/deployment.md lists them all);
+with none set, everything lives in the folder `var` of the working directory.
+"""
+
+import os
+import secrets
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def text(name: str, default: str = "") -> str:
+    """Return the variable, or `default` when it is not set or empty."""
+    return os.environ.get(name, "") or default
+
+
+def flag(name: str, *, default: bool = False) -> bool:
+    """Return a yes/no variable; anything but 1/0, true/false, yes/no is an error."""
+    value = text(name).lower()
+    if not value:
+        return default
+    if value in {"1", "true", "yes", "on"}:
+        return True
+    if value in {"0", "false", "no", "off"}:
+        return False
+    raise ImproperlyConfigured(f"{name} must be 1 or 0, not {value!r}")
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """Return a comma-separated variable as a list."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def data_dir() -> Path:
+    """Return the folder that holds the database and the uploads, made when missing."""
+    folder = Path(text("ZHIBU_DATA_DIR", "var")).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def secret_key(folder: Path) -> str:
+    """Return the signing key: the variable, a file named by a variable, or one made once.
+
+    The key made on the first start is readable by its owner only, so that an embedded
+    installation needs no configuration and the repository holds no secret.
+    """
+    if key := text("ZHIBU_SECRET_KEY"):
+        return key
+    path = Path(text("ZHIBU_SECRET_KEY_FILE", str(folder / "secret_key")))
+    try:
+        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except FileExistsError:
+        return path.read_text().strip()
+    with os.fdopen(descriptor, "w") as file:
+        key = secrets.token_urlsafe(50)
+        file.write(key)
+    return key

@@ -1,0 +1,15 @@
+"""Every address of the product; each view behind them has a door (foundation/door.py)."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("zhibu.apps.home.urls")),
+    path("", include("zhibu.apps.organisation.urls")),
+    path("", include("zhibu.apps.accounts.urls")),
+    path("feedback/", include("zhibu.apps.feedback.urls")),
+]
+
+handler400 = "zhibu.apps.foundation.views.bad_request"
+handler403 = "zhibu.apps.foundation.views.forbidden"
+handler404 = "zhibu.apps.foundation.views.not_found"
+handler500 = "zhibu.apps.foundation.views.broken"
