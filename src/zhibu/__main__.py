@@ -1,0 +1,7 @@
+"""`python -m zhibu`: the same as the command `zhibu`."""
+
+import sys
+
+from zhibu.cli import main
+
+sys.exit(main())

@@ -1,0 +1,121 @@
+"""Serve the product on this machine: the website and its background worker together."""
+
+import argparse
+import logging
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from types import FrameType
+
+from django.core.management import call_command
+
+from zhibu.core.refusals import Refusal
+
+THREADS = 8
+WORKER_POLL_SECONDS = 0.5
+RESTART_AFTER_SECONDS = 2
+
+
+class PortTaken(Refusal):
+    """Another program listens on the address."""
+
+    code = "serving.port-taken"
+
+    def __init__(self, host: str, port: int) -> None:
+        """Name the address."""
+        super().__init__(
+            f"{host}:{port} 已被其他程序占用。",
+            hint="请先关闭它，或用 zhibu serve --port 8001 换一个端口。",
+        )
+
+
+class Worker:
+    """The background worker: its own process, started again should it die."""
+
+    def __init__(self) -> None:
+        """Prepare; nothing runs yet."""
+        self._stopping = threading.Event()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._thread = threading.Thread(target=self._keep_running, daemon=True)
+
+    def start(self) -> None:
+        """Start working in the background."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Let the task at hand finish, then end the process."""
+        self._stopping.set()
+        if self._process and self._process.poll() is None:
+            self._process.terminate()
+        self._thread.join(timeout=10)
+
+    def _keep_running(self) -> None:
+        command = [
+            *(sys.executable, "-m", "django", "db_worker"),
+            *("--interval", str(WORKER_POLL_SECONDS), "--no-startup-delay"),
+        ]
+        while not self._stopping.is_set():
+            # A session of its own: Ctrl-C reaches the server, which then stops the worker.
+            self._process = subprocess.Popen(command, start_new_session=True)  # noqa: S603
+            self._process.wait()
+            self._stopping.wait(RESTART_AFTER_SECONDS)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the options of `zhibu serve`."""
+    parser.add_argument("--host", default="127.0.0.1", help="地址，默认 127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000, help="端口，默认 8000")
+    parser.add_argument("--no-demo", action="store_true", help="数据库为空时不装入示例数据")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Migrate, load the demo zone into an empty database, and serve until stopped."""
+    _refuse_taken_port(options.host, options.port)
+    _prepare(with_demo=not options.no_demo)
+    import waitress  # noqa: PLC0415 -- only serving needs it
+
+    from zhibu.site.wsgi import application  # noqa: PLC0415 -- after migrating
+
+    logging.getLogger("waitress").setLevel(logging.ERROR)
+    server = waitress.create_server(
+        application, host=options.host, port=options.port, threads=THREADS
+    )
+    worker = Worker()
+    worker.start()
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, stop)
+    sys.stdout.write(f"支部已启动：http://{options.host}:{options.port}  （按 Ctrl-C 停止）\n")
+    sys.stdout.flush()
+    try:
+        server.run()  # returns on KeyboardInterrupt
+    finally:
+        worker.stop()
+    return 0
+
+
+def _prepare(*, with_demo: bool) -> None:
+    """Bring the database up to date and, when it is empty, to life."""
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    if with_demo:
+        from zhibu.demo.command import load_if_empty  # noqa: PLC0415 -- apps must be ready
+
+        load_if_empty()
+
+
+def _refuse_taken_port(host: str, port: int) -> None:
+    """Raise PortTaken before anything is done when the port is not free."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        if os.name == "posix":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise PortTaken(host, port) from error
