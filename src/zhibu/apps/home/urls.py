@@ -6,4 +6,7 @@ from zhibu.apps.home import views
 
 app_name = "home"
 
-urlpatterns = [path("", views.today, name="today")]
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("affairs/", views.affairs, name="affairs"),
+]

@@ -1,0 +1,161 @@
+"""What needs a person today, asked of every room below; a fixed number of queries."""
+
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+from django.db.models import Q
+from django.urls import reverse
+
+from zhibu.apps.accounts.models import CorrectionRequest
+from zhibu.apps.feedback.queries import unanswered_in
+from zhibu.apps.foundation.viewer import Viewer
+from zhibu.apps.home.items import Coming, Item
+from zhibu.apps.organisation.models import (
+    Affiliation,
+    AwayPeriod,
+    Post,
+    RosterUpload,
+    Secondment,
+    Term,
+)
+
+AT_MOST = 5
+WEEKS_AHEAD = 4
+TERM_NOTICE = relativedelta(months=6)
+"""支部工作条例 第二十二条: the reminder normally comes six months before the term ends."""
+
+
+def items_for(viewer: Viewer, *, on: date) -> list[Item]:
+    """Return everything that needs this person, most urgent first."""
+    items = [
+        *_terms(viewer, on),
+        *_uploads(viewer),
+        *_corrections(viewer),
+        *_feedback(viewer),
+    ]
+    return sorted(items, key=lambda item: item.urgency)
+
+
+def coming_for(viewer: Viewer, *, on: date) -> list[Coming]:
+    """Return the dates of the next four weeks: terms, returns of people lent or away."""
+    until = on + timedelta(weeks=WEEKS_AHEAD)
+    terms = Term.objects.filter(
+        branch__in=viewer.leads | viewer.member_of, until=None, due_on__range=(on, until)
+    ).select_related("branch")
+    coming = [
+        Coming(
+            day=term.due_on,
+            text=f"{term.branch}本届任期届满",
+            url=reverse("organisation:branch", args=[term.branch_id]),
+        )
+        for term in terms
+    ]
+    theirs = Affiliation.objects.on(on).filter(branch__in=viewer.leads).values("person_id")
+    mine = Q(person__in=theirs) | Q(person_id=viewer.person_id)
+    for model in (Secondment, AwayPeriod):
+        periods = model.objects.filter(mine, until__range=(on, until)).select_related("person")
+        coming += [
+            Coming(
+                day=period.until,
+                text=f"{period.person}的{period.get_kind_display()}到期",
+                url=reverse("organisation:person", args=[period.person_id]),
+            )
+            for period in periods
+        ]
+    return sorted(coming, key=lambda entry: (entry.day, entry.text))
+
+
+def _terms(viewer: Viewer, on: date) -> list[Item]:
+    """Terms that have ended, end within six months, and secretary posts that stand empty."""
+    if not viewer.leads:
+        return []
+    items = []
+    ending = Term.objects.filter(
+        branch__in=viewer.leads, until=None, due_on__lte=on + TERM_NOTICE
+    ).select_related("branch")
+    for term in ending:
+        is_over = term.due_on < on
+        items.append(
+            Item(
+                text=f"{term.branch}本届任期{'已' if is_over else '将'}届满",
+                why=f"{term.due_on:%Y年%-m月%-d日}届满。依据：《中国共产党支部工作条例（试行）》"
+                "第二十二条，届满前 6 个月提醒做好换届准备。",
+                verb="准备换届",
+                url=reverse("organisation:branch", args=[term.branch_id]),
+                urgency=0 if is_over else 2,
+            )
+        )
+    led = set(
+        Post.objects.on(on)
+        .filter(branch__in=viewer.leads, kind=Post.Kind.SECRETARY)
+        .values_list("branch_id", flat=True)
+    )
+    items += [
+        Item(
+            text="支部书记空缺",
+            why="依据：《中国共产党支部工作条例（试行）》第二十一条，委员会成员出现空缺应当及时补选。",
+            verb="查看支部",
+            url=reverse("organisation:branch", args=[branch_id]),
+            urgency=1,
+        )
+        for branch_id in sorted(viewer.leads - led)
+    ]
+    return items
+
+
+def _uploads(viewer: Viewer) -> list[Item]:
+    """Rosters that were read and wait to be accepted."""
+    if not (viewer.leads or viewer.coordinator_of):
+        return []
+    waiting = RosterUpload.objects.filter(
+        Q(branch__in=viewer.leads) | Q(zone__in=viewer.coordinator_of),
+        state=RosterUpload.State.READY,
+    ).defer("content")
+    return [
+        Item(
+            text=f"名册“{upload.file_name}”已读完，等您确认",
+            why="确认之前什么都没有保存。",
+            verb="核对名册",
+            url=reverse("organisation:roster_upload", args=[upload.pk]),
+            urgency=1,
+        )
+        for upload in waiting
+    ]
+
+
+def _corrections(viewer: Viewer) -> list[Item]:
+    """Requests to correct a person's data, for those who may answer them."""
+    if not (viewer.leads or viewer.coordinator_of):
+        return []
+    theirs = Affiliation.objects.filter(branch__in=viewer.leads, until=None).values("person_id")
+    waiting = CorrectionRequest.objects.filter(
+        Q(person__in=theirs) | Q(zone__in=viewer.coordinator_of),
+        state=CorrectionRequest.State.OPEN,
+    ).count()
+    if not waiting:
+        return []
+    return [
+        Item(
+            text=f"{waiting} 份更正申请待答复",
+            why="本人认为所记信息有误。依据：《中华人民共和国个人信息保护法》关于更正的规定。",
+            verb="答复申请",
+            url=reverse("accounts:corrections"),
+            urgency=1,
+        )
+    ]
+
+
+def _feedback(viewer: Viewer) -> list[Item]:
+    """Complaints and suggestions that wait for a reply."""
+    waiting = unanswered_in(viewer.coordinator_of) if viewer.coordinator_of else 0
+    if not waiting:
+        return []
+    return [
+        Item(
+            text=f"{waiting} 条意见建议待答复",
+            why="政务应用须设投诉建议渠道并答复（2023 年、2026 年两份文件均有要求）。",
+            verb="答复意见",
+            url=reverse("feedback:inbox"),
+            urgency=1,
+        )
+    ]
