@@ -90,7 +90,7 @@ def _install_triggers(connection: BaseDatabaseWrapper, references: list[ZoneRefe
             for moment, event in (("insert", "INSERT"), ("update", "UPDATE")):
                 name = f"{reference.name}_{moment}"
                 cursor.execute(f'DROP TRIGGER IF EXISTS "{name}"')
-                cursor.execute(
+                cursor.execute(  # names from our own models, nothing typed by a user
                     f'CREATE TRIGGER "{name}" BEFORE {event} ON "{reference.table}"'
                     f' WHEN NEW."{reference.column}" IS NOT NULL AND EXISTS ('
                     f'SELECT 1 FROM "{reference.target}" WHERE id = NEW."{reference.column}"'

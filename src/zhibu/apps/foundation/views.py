@@ -6,14 +6,18 @@ from django.shortcuts import render
 
 def _refused(request: HttpRequest, status: int, title: str, message: str) -> HttpResponse:
     return render(
-        request, "stopped.html", {"title": title, "message": message, "status": status},
+        request,
+        "stopped.html",
+        {"title": title, "message": message, "status": status},
         status=status,
     )
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: the request cannot be understood."""
-    return _refused(request, 400, "这个请求看不懂", "请返回上一页重试；若仍不行，请到“意见建议”告诉我们。")
+    return _refused(
+        request, 400, "这个请求看不懂", "请返回上一页重试；若仍不行，请到“意见建议”告诉我们。"
+    )
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -25,7 +29,9 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: no such record, or none this person may know of."""
-    return _refused(request, 404, "没有找到这一页", "地址可能有误，或者该记录不在您可以查看的范围内。")
+    return _refused(
+        request, 404, "没有找到这一页", "地址可能有误，或者该记录不在您可以查看的范围内。"
+    )
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -36,5 +42,8 @@ def broken(request: HttpRequest) -> HttpResponse:
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 when the form was open too long or cookies are off."""
     return _refused(
-        request, 403, "页面停留太久，表单已失效", "请返回上一页、刷新后再提交；浏览器需要允许 Cookie。"
+        request,
+        403,
+        "页面停留太久，表单已失效",
+        "请返回上一页、刷新后再提交；浏览器需要允许 Cookie。",
     )

@@ -56,7 +56,7 @@ def coming_for(viewer: Viewer, *, on: date) -> list[Coming]:
         periods = model.objects.filter(mine, until__range=(on, until)).select_related("person")
         coming += [
             Coming(
-                day=period.until,
+                day=period.until or until,
                 text=f"{period.person}的{period.get_kind_display()}到期",
                 url=reverse("organisation:person", args=[period.person_id]),
             )

@@ -17,9 +17,7 @@ class AuditEntry(AbstractLogEntry):
     """
 
     zone = models.ForeignKey(Zone, models.PROTECT, null=True, blank=True, related_name="+")
-    subject = models.ForeignKey(
-        Person, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    subject = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta(AbstractLogEntry.Meta):
         abstract = False
@@ -32,6 +30,8 @@ class AuditEntry(AbstractLogEntry):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Take zone and subject from the additional data before saving."""
         facts = self.additional_data or {}
-        self.zone_id = self.zone_id or facts.get("zone")
-        self.subject_id = self.subject_id or facts.get("person")
+        if self.zone is None:
+            self.zone_id = facts.get("zone")
+        if self.subject is None:
+            self.subject_id = facts.get("person")
         super().save(*args, **kwargs)

@@ -36,9 +36,7 @@ class Grant(models.Model):
         COMMITTEE_READER = "reader", "机关工委查阅人"
         KEEPER = "keeper", "系统管理员"
 
-    user = models.ForeignKey(
-        User, models.CASCADE, related_name="grants", verbose_name="账号"
-    )
+    user = models.ForeignKey(User, models.CASCADE, related_name="grants", verbose_name="账号")
     role = models.CharField("角色", max_length=12, choices=Role)
     zone = models.ForeignKey(
         Zone, models.CASCADE, null=True, blank=True, related_name="+", verbose_name="协作区"

@@ -30,9 +30,7 @@ def viewer_of(user: User, *, on: date) -> Viewer:
     person = user.person
     posts = list(Post.objects.on(on).filter(person=person)) if person else []
     places = Affiliation.objects.on(on).filter(person=person) if person else ()
-    grants = list(
-        user.grants.filter(Q(until__isnull=True) | Q(until__gte=on), since__lte=on)
-    )
+    grants = list(user.grants.filter(Q(until__isnull=True) | Q(until__gte=on), since__lte=on))
     return Viewer(
         user_id=user.pk,
         person_id=person.pk if person else None,

@@ -95,9 +95,7 @@ class VotingSuspension(Period):
 class Term(Period):
     """届期: from the election (`since`) to its planned end; `until` once it has ended."""
 
-    branch = models.ForeignKey(
-        Branch, models.PROTECT, related_name="terms", verbose_name="党支部"
-    )
+    branch = models.ForeignKey(Branch, models.PROTECT, related_name="terms", verbose_name="党支部")
     due_on = models.DateField("届满日期")
 
     class Meta(Period.Meta):
@@ -142,12 +140,8 @@ class Post(Period):
     )
     """Posts that end with the term."""
 
-    person = models.ForeignKey(
-        Person, models.CASCADE, related_name="posts", verbose_name="人员"
-    )
-    branch = models.ForeignKey(
-        Branch, models.PROTECT, related_name="posts", verbose_name="党支部"
-    )
+    person = models.ForeignKey(Person, models.CASCADE, related_name="posts", verbose_name="人员")
+    branch = models.ForeignKey(Branch, models.PROTECT, related_name="posts", verbose_name="党支部")
     kind = models.CharField("职务", max_length=16, choices=Kind)
     group = models.ForeignKey(
         PartyGroup,

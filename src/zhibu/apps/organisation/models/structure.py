@@ -106,9 +106,7 @@ class BranchUnit(ZoneOwned):
 class PartyGroup(ZoneOwned):
     """党小组 of a branch."""
 
-    branch = models.ForeignKey(
-        Branch, models.PROTECT, related_name="groups", verbose_name="党支部"
-    )
+    branch = models.ForeignKey(Branch, models.PROTECT, related_name="groups", verbose_name="党支部")
     name = models.CharField("名称", max_length=40)
     dissolved_on = models.DateField("撤销日期", null=True, blank=True)
 
@@ -116,9 +114,7 @@ class PartyGroup(ZoneOwned):
         verbose_name = verbose_name_plural = "党小组"
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["zone", "branch", "name"], name="one_group_of_a_name"
-            )
+            models.UniqueConstraint(fields=["zone", "branch", "name"], name="one_group_of_a_name")
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,5 @@
 """Who is where, on which day."""
 
-from datetime import date
-
 from zhibu.apps.organisation.models import Affiliation, Person
 
 
@@ -14,8 +12,3 @@ def branch_ids_of(person: Person) -> frozenset[int]:
         .first()
     )
     return frozenset() if last is None else frozenset({last})
-
-
-def affiliations_of_branch(branch_id: int, *, on: date):  # type: ignore[no-untyped-def]
-    """Affiliations in force on a day: the answer to 'who was in this branch on that day'."""
-    return Affiliation.objects.on(on).filter(branch_id=branch_id).select_related("person")
