@@ -46,8 +46,8 @@ def branch_search_text(name: str) -> str:
 def search_key(typed: str) -> str:
     """Return the typed words in the form they have in a search text.
 
-    Pinyin is accepted with spaces, apostrophes, capitals, ü or v; the passport's yu for ü is in the search
-    text itself.
+    Pinyin is accepted with spaces, apostrophes, capitals, ü or v; the passport's yu for ü is
+    in the search text itself.
     """
     key = " ".join(typed.split()).lower()
     if not _LATIN.fullmatch(key):
