@@ -3,12 +3,15 @@
 import itertools
 import re
 from functools import lru_cache
+from typing import Any
 
 from pypinyin import Style, pinyin
 
 LONGEST_TEXT = 300
 """Length of Person.search_text."""
 MOST_READINGS = 16
+_EACH: Any = list
+"""What has no reading stands for itself, character by character."""
 _DOTS = re.compile(r"[·•・．.\s]+")
 _LATIN = re.compile(r"[a-zü'’ \-]+")
 
@@ -38,7 +41,7 @@ def search_text(name: str) -> str:
 @lru_cache(maxsize=4096)
 def branch_search_text(name: str) -> str:
     """Return what a branch is found by: its name, the usual pinyin and the initials."""
-    syllables = [row[0] for row in pinyin(name, style=Style.NORMAL, errors=list)]
+    syllables = [row[0] for row in pinyin(name, style=Style.NORMAL, errors=_EACH)]
     initials = "".join(syllable[0] for syllable in syllables)
     return f" {name} {''.join(syllables)} {initials}".lower()
 
@@ -63,7 +66,7 @@ def _readings(name: str) -> list[tuple[str, ...]]:
     """
     if not name:
         return []
-    in_context = [row[0] for row in pinyin(name, style=Style.NORMAL, errors=list)]
+    in_context = [row[0] for row in pinyin(name, style=Style.NORMAL, errors=_EACH)]
     ways = [
         list(dict.fromkeys([usual, *_readings_of(char)]))
         for usual, char in zip(in_context, name, strict=True)
@@ -74,4 +77,4 @@ def _readings(name: str) -> list[tuple[str, ...]]:
 
 
 def _readings_of(char: str) -> list[str]:
-    return [s.lower() for s in pinyin(char, style=Style.NORMAL, heteronym=True, errors=list)[0]]
+    return [s.lower() for s in pinyin(char, style=Style.NORMAL, heteronym=True, errors=_EACH)[0]]
