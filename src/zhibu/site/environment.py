@@ -7,6 +7,7 @@ with none set, everything lives in the folder `var` of the working directory.
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -31,6 +32,40 @@ def flag(name: str, *, default: bool = False) -> bool:
 def words(name: str, default: str = "") -> list[str]:
     """Return a comma-separated variable as a list."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+AUTHORISES = {
+    "dingtalk": "https://login.dingtalk.com",
+    "feishu": "https://open.feishu.cn",
+    "weixin": "https://open.weixin.qq.com",
+}
+"""Work-chat providers that may be named in ZHIBU_SIGN_IN_PROVIDERS, and where they ask."""
+
+
+def sign_in_providers() -> dict[str, Any]:
+    """Return allauth's settings of the providers named in ZHIBU_SIGN_IN_PROVIDERS.
+
+    Each needs ZHIBU_<NAME>_CLIENT_ID, and its secret in ZHIBU_<NAME>_SECRET or in the file
+    named by ZHIBU_<NAME>_SECRET_FILE; a provider named without them stops the start.
+    """
+    return {name: {"APPS": [_application(name)]} for name in words("ZHIBU_SIGN_IN_PROVIDERS")}
+
+
+def sign_in_addresses() -> list[str]:
+    """Return where the sign-in form may lead: the addresses of the providers in use."""
+    return [AUTHORISES[name] for name in words("ZHIBU_SIGN_IN_PROVIDERS")]
+
+
+def _application(name: str) -> dict[str, str]:
+    if name not in AUTHORISES:
+        raise ImproperlyConfigured(f"ZHIBU_SIGN_IN_PROVIDERS knows {', '.join(AUTHORISES)}")
+    prefix = f"ZHIBU_{name.upper()}"
+    client, secret = text(f"{prefix}_CLIENT_ID"), text(f"{prefix}_SECRET")
+    if path := text(f"{prefix}_SECRET_FILE"):
+        secret = Path(path).read_text().strip()
+    if not client or not secret:
+        raise ImproperlyConfigured(f"{name} needs {prefix}_CLIENT_ID and {prefix}_SECRET(_FILE)")
+    return {"client_id": client, "secret": secret, "key": ""}
 
 
 def data_dir() -> Path:

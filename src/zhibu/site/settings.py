@@ -1,5 +1,6 @@
 """Settings: one file, everything that differs between machines read from the environment."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "auditlog.middleware.AuditlogMiddleware",
     "zhibu.apps.accounts.middleware.ViewerMiddleware",
+    "zhibu.apps.accounts.middleware.SignedInMiddleware",
     "zhibu.apps.foundation.middleware.RefusalMiddleware",
     "zhibu.apps.foundation.middleware.DeniedByDefaultMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -106,9 +108,17 @@ CACHES = {
         "LOCATION": "site_cache",
     }
 }
-# django-ratelimit warns that a database cache's increment is not atomic: one process serves
-# the public forms, and a count that is off by one is no danger.
-SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003", "django_ratelimit.W001"]
+SILENCED_SYSTEM_CHECKS = [
+    # django-ratelimit warns that a database cache's increment is not atomic: one process serves
+    # the public forms, and a count that is off by one is no danger.
+    "django_ratelimit.E003",
+    "django_ratelimit.W001",
+    # axes.W006 asks to count failures per address as well: a whole office shares one address
+    # behind its gateway. Counting per account alone lets nobody gain tries by changing
+    # address or browser; the price, that a stranger can lock an account for fifteen minutes,
+    # is named in docs/security.md.
+    "axes.W006",
+]
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
@@ -120,7 +130,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATORS}.UserAttributeSimilarityValidator"},
     {"NAME": f"{_VALIDATORS}.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
-    {"NAME": f"{_VALIDATORS}.NumericPasswordValidator"},
+    {"NAME": "zhibu.apps.accounts.passwords.ThreeClassesValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home:today"
@@ -133,7 +143,11 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"login_failed": False}  # django-axes counts failures, on the record
+ACCOUNT_FORMS = {"change_password": "zhibu.apps.accounts.forms.passwords.PasswordChangeForm"}
+# django-axes counts wrong passwords, on the record, and stops at five; this limit is for the
+# second step, where a six-digit code could be guessed.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/900s/key"}
+SOCIALACCOUNT_PROVIDERS = environment.sign_in_providers()
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "支部"
@@ -142,9 +156,12 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 # 等保 DB-02: five tries, then fifteen minutes; per account, so that one address cannot
 # lock a whole office out.
 AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = 0.25
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the end we announced is the end
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "zhibu.apps.accounts.views.signin.account_tried"
+AXES_ENABLE_ACCESS_FAILURE_LOG = True  # DB-06: every try is on record, kept by the keeper
 AXES_LOCKOUT_CALLABLE = "zhibu.apps.accounts.views.signin.locked_out"
 AXES_VERBOSE = False
 
@@ -165,7 +182,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [NONE],
-        "form-action": [SELF],
+        "form-action": [SELF, *environment.sign_in_addresses()],
         "frame-ancestors": [NONE],
     }
 }

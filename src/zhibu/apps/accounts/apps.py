@@ -10,5 +10,5 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register what the audit trail follows."""
-        from zhibu.apps.accounts import audited  # noqa: F401, PLC0415
+        """Register what the audit trail follows and what the libraries tell us."""
+        from zhibu.apps.accounts import audited, receivers  # noqa: F401, PLC0415
