@@ -1,0 +1,1 @@
+"""Rules as code: plain facts in, findings with their source out."""
