@@ -1,6 +1,7 @@
 """Serve the product on this machine: the website and its background worker together."""
 
 import argparse
+import errno
 import logging
 import os
 import signal
@@ -29,6 +30,19 @@ class PortTaken(Refusal):
         super().__init__(
             f"{host}:{port} 已被其他程序占用。",
             hint="请先关闭它，或用 zhibu serve --port 8001 换一个端口。",
+        )
+
+
+class AddressUnusable(Refusal):
+    """The machine has no such address, or ordinary users may not use the port."""
+
+    code = "serving.address-unusable"
+
+    def __init__(self, host: str, port: int, reason: OSError) -> None:
+        """Name the address and what the system says."""
+        super().__init__(
+            f"不能使用地址 {host}:{port}（{reason.strerror}）。",
+            hint="请用本机的地址，端口用 1024 以上，例如 zhibu serve --port 8000。",
         )
 
 
@@ -69,10 +83,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="地址，默认 127.0.0.1")
     parser.add_argument("--port", type=int, default=8000, help="端口，默认 8000")
     parser.add_argument("--no-demo", action="store_true", help="数据库为空时不装入示例数据")
+    parser.add_argument("--no-worker", action="store_true", help="后台任务另行启动，这里不管")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Migrate, load the demo zone into an empty database, and serve until stopped."""
+    """Migrate, load the demo zone into an empty database, and serve until stopped.
+
+    Raises:
+        PortTaken: another program listens on the address.
+    """
     _refuse_taken_port(options.host, options.port)
     _prepare(with_demo=not options.no_demo)
     import waitress  # noqa: PLC0415 -- only serving needs it
@@ -83,20 +102,29 @@ def run(options: argparse.Namespace) -> int:
     server = waitress.create_server(
         application, host=options.host, port=options.port, threads=THREADS
     )
-    worker = Worker()
-    worker.start()
+    worker = None if options.no_worker else Worker()
+    _stop_on(signal.SIGTERM, signal.SIGHUP)
+    port = getattr(server, "effective_port", options.port)  # tells which one, after --port 0
+    sys.stdout.write(f"支部已启动：http://{options.host}:{port}  （按 Ctrl-C 停止）\n")
+    sys.stdout.flush()
+    try:
+        if worker:
+            worker.start()
+        server.run()  # returns on KeyboardInterrupt
+    finally:
+        if worker:
+            worker.stop()
+    return 0
+
+
+def _stop_on(*signals: signal.Signals) -> None:
+    """Let these signals end the server as Ctrl-C does: a closed terminal, a service manager."""
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    signal.signal(signal.SIGTERM, stop)
-    sys.stdout.write(f"支部已启动：http://{options.host}:{options.port}  （按 Ctrl-C 停止）\n")
-    sys.stdout.flush()
-    try:
-        server.run()  # returns on KeyboardInterrupt
-    finally:
-        worker.stop()
-    return 0
+    for wanted in signals:
+        signal.signal(wanted, stop)
 
 
 def _prepare(*, with_demo: bool) -> None:
@@ -110,7 +138,7 @@ def _prepare(*, with_demo: bool) -> None:
 
 
 def _refuse_taken_port(host: str, port: int) -> None:
-    """Raise PortTaken before anything is done when the port is not free."""
+    """Raise PortTaken or AddressUnusable before anything is done."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         if os.name == "posix":
@@ -118,4 +146,6 @@ def _refuse_taken_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise PortTaken(host, port) from error
+            if error.errno == errno.EADDRINUSE:
+                raise PortTaken(host, port) from error
+            raise AddressUnusable(host, port, error) from error
