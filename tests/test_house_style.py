@@ -16,7 +16,9 @@ WITHOUT_CARE = re.compile(
     r"|NotImplementedError|\bassert True\b|\bunittest\.mock\b"
 )
 INLINE = re.compile(
-    r"<style\b|\sstyle\s*=|<script\b(?![^>]*(\bsrc=|type="application/json"))|\son[a-z]+\s*=\s*[\"']|javascript:", re.I
+    r"<style\b|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:"
+    r"|<script\b(?![^>]*(?:\bsrc=|type=\"application/json\"))",
+    re.I,
 )
 """What the content security policy would block in the browser; JSON data is not run."""
 ADDRESS = re.compile(r"https?://|--(extra-)?index-url|--find-links|file:|@\s*git", re.I)
