@@ -7,6 +7,7 @@ user without rights, and is gone when the command ends.
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -34,6 +35,7 @@ def main(command: list[str]) -> int:
         os.chown(folder, owner.pw_uid, owner.pw_gid)
         as_user = ["runuser", "-u", "postgres", "--"]
     tools, data = programs(), folder / "data"
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server ends with us
 
     def server(*arguments: str) -> None:
         subprocess.run([*as_user, *arguments], check=True, cwd=folder, stdout=subprocess.DEVNULL)
@@ -41,7 +43,8 @@ def main(command: list[str]) -> int:
     control = [str(tools / "pg_ctl"), "-D", str(data), "-w", "-l", str(folder / "log")]
     options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off"
     try:
-        server(str(tools / "initdb"), "-D", str(data), "-U", "zhibu", "-A", "trust", "-E", "UTF8")
+        initdb = [str(tools / "initdb"), "-D", str(data), "-U", "zhibu", "-A", "trust"]
+        server(*initdb, "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
         server(*control, "-o", options, "start")
         address = f"postgresql://zhibu@{quote(str(folder), safe='')}/postgres"
         environment = {
@@ -50,8 +53,12 @@ def main(command: list[str]) -> int:
             "ZHIBU_EXPECT_DATABASE": "postgresql",
         }
         return subprocess.run(command, check=False, env=environment).returncode
+    except subprocess.CalledProcessError as error:
+        log = folder / "log"
+        sys.exit(f"{error}\n{log.read_text() if log.exists() else ''}")
     finally:
-        subprocess.run([*as_user, *control, "-m", "immediate", "stop"], check=False, cwd=folder)
+        if (data / "postmaster.pid").exists():
+            server(*control, "-m", "immediate", "stop")
         shutil.rmtree(folder, ignore_errors=True)
 
 
