@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-
 from tests.factories import (
     AffiliationFactory,
     AwayPeriodFactory,
@@ -14,6 +13,7 @@ from tests.factories import (
     VotingSuspensionFactory,
     member_of,
 )
+
 from zhibu.apps.organisation.models import Post, Standing
 from zhibu.apps.organisation.queries.counts import (
     counts_of_branches,

@@ -1,9 +1,9 @@
 from datetime import date
 
 import pytest
-
 from tests.factories import member_of
 from tests.houses import ROLES, build_house
+
 from zhibu.apps.accounts.queries.viewers import viewer_of
 from zhibu.apps.organisation.models import Affiliation
 from zhibu.apps.organisation.queries.search import MOST_SHOWN, find
@@ -63,7 +63,7 @@ def test_branches_are_found_within_what_may_be_seen(house, role):
     found = {branch.pk for branch in find("dangzhibu", viewer=viewer, on=TODAY).branches}
     own, other = house.branch.pk, house.other_branch.pk
     expected = {"coordinator": {own, other}, "reader": {own, other}, "neighbour": {other}}
-    expected |= dict.fromkeys(["member", "officer", "secretary"], {own})
+    expected |= {key: {own} for key in ["member", "officer", "secretary"]}
     if role == "stranger":
         assert found.isdisjoint({own, other})
     else:

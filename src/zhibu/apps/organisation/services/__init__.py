@@ -1,0 +1,1 @@
+"""What users do to the organisation: one function each, whole or not at all."""
