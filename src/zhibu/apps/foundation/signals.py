@@ -1,0 +1,11 @@
+"""What a lower layer says without knowing who listens."""
+
+from django.dispatch import Signal
+
+personal_data_used = Signal()
+"""Personal data was opened or exported (等保 DB-06); accounts writes it into the audit trail.
+
+Send with `sender` the class of the record, `viewer` the Viewer, `record` the Person, Branch
+or Zone whose data it was, and `what` a few Chinese words for the reader of the trail, such
+as '打开人员页' or '导出支部名册', without contents.
+"""

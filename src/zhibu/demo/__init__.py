@@ -1,0 +1,1 @@
+"""The demo zone: invented people in the shape the article published."""
