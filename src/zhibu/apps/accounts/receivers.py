@@ -3,9 +3,13 @@
 from typing import Any
 
 from allauth.account.signals import password_changed
+from django.db.models import Model
 from django.dispatch import receiver
 
 from zhibu.apps.accounts.models import User
+from zhibu.apps.accounts.services.trail import record_access
+from zhibu.apps.foundation.signals import personal_data_used
+from zhibu.apps.foundation.viewer import Viewer
 
 
 @receiver(password_changed, dispatch_uid="one_time_password_replaced")
@@ -14,3 +18,11 @@ def replace_one_time_password(sender: object, user: User, **_signal: Any) -> Non
     if user.must_change_password:
         user.must_change_password = False
         user.save(update_fields=["must_change_password"])
+
+
+@receiver(personal_data_used, dispatch_uid="personal_data_used_into_trail")
+def note_use_of_personal_data(
+    sender: object, *, viewer: Viewer, record: Model, what: str, **_signal: Any
+) -> None:
+    """Write the opening or exporting of personal data into the audit trail."""
+    record_access(viewer=viewer, record=record, what=what)
