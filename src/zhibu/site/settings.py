@@ -197,7 +197,6 @@ LOCALE_PATHS = [SITE_DIR / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [SITE_DIR / "static"]
 WHITENOISE_USE_FINDERS = True
 UPLOAD_DIR = DATA_DIR / "uploads"
@@ -205,10 +204,25 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 
+LOG_LEVEL = environment.text("ZHIBU_LOG_LEVEL", "WARNING")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": environment.text("ZHIBU_LOG_LEVEL", "WARNING")},
+    "filters": {
+        # The worker warns that it was asked to stop, with advice that is wrong under `serve`.
+        "no_farewell": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": lambda record: "shutting down gracefully" not in str(record.msg),
+        }
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["no_farewell"],
+            "level": LOG_LEVEL,  # here too: the worker sets its loggers' own levels
+        }
+    },
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
