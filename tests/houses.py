@@ -41,8 +41,11 @@ class House:
     users: dict[str, User] = field(default_factory=dict)
 
 
-def build_house() -> House:
-    """Make the zone, its people and an account for each of ROLES."""
+def build_house(elsewhere: str = "") -> House:
+    """Make the zone, its people and an account for each of ROLES.
+
+    `elsewhere` is put behind the user names, so that a second house can stand beside it.
+    """
     zone = ZoneFactory()
     branch = BranchFactory(agency=AgencyFactory(zone=zone))
     other = BranchFactory(agency=AgencyFactory(zone=zone))
@@ -56,7 +59,7 @@ def build_house() -> House:
         "stranger": officer_of(strange, "范外人"),
     }
     for role in ROLES:
-        house.users[role] = UserFactory(username=role, person=people.get(role))
+        house.users[role] = UserFactory(username=role + elsewhere, person=people.get(role))
     GrantFactory(user=house.users["coordinator"], role=Grant.Role.COORDINATOR, zone=zone)
     GrantFactory(
         user=house.users["reader"], role=Grant.Role.COMMITTEE_READER, committee=zone.committee
