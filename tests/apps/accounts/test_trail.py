@@ -10,8 +10,8 @@ from tests.factories import PersonFactory
 from zhibu.apps.accounts.models import AuditEntry
 from zhibu.apps.accounts.queries.trail import TrailFilter, entries_for, lines_for
 from zhibu.apps.accounts.services.trail import record_access
-from zhibu.apps.foundation.signals import personal_data_used
-from zhibu.apps.organisation.models import Person
+from zhibu.apps.foundation.signals import people_imported, personal_data_used
+from zhibu.apps.organisation.models import Person, RosterUpload
 
 TRAIL = "/trail/"
 
@@ -43,6 +43,25 @@ def test_a_changed_record_says_in_words_what_changed(house, viewer):
     line = lines_for(viewer("officer"), entries_for(viewer("officer"), TrailFilter()))[0]
     assert (line.action, line.kind, line.record) == ("修改", "人员", "陈一鸣")
     assert set(line.changes) == {"联系电话：（空） → 13900000000", "性别：男 → 女"}
+
+
+def test_an_imported_roster_leaves_a_line_for_each_person(
+    house, viewer, django_assert_max_num_queries
+):
+    people = [(house.person.pk, False, {"phone": ["", "13900000000"]})]
+    people += [(PersonFactory(zone=house.zone).pk, True, {"name": ["", "新人"]}) for _ in range(30)]
+    with django_assert_max_num_queries(6):
+        people_imported.send(
+            RosterUpload,
+            zone_id=house.zone.pk,
+            people=people,
+            actor_id=house.users["coordinator"].pk,
+        )
+    lines = lines_for(viewer("coordinator"), entries_for(viewer("coordinator"), TrailFilter()))
+    imported = [line for line in lines if line.what == "导入名册"]
+    assert len(imported) == 31
+    assert {line.who for line in imported} == {"coordinator"}
+    assert ("联系电话：（空） → 13900000000",) in {line.changes for line in imported}
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What other parts tell accounts by signal."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from allauth.account.signals import password_changed
@@ -7,8 +8,8 @@ from django.db.models import Model
 from django.dispatch import receiver
 
 from zhibu.apps.accounts.models import User
-from zhibu.apps.accounts.services.trail import record_access
-from zhibu.apps.foundation.signals import personal_data_used
+from zhibu.apps.accounts.services.trail import ImportedPerson, record_access, record_import
+from zhibu.apps.foundation.signals import people_imported, personal_data_used
 from zhibu.apps.foundation.viewer import Viewer
 
 
@@ -26,3 +27,16 @@ def note_use_of_personal_data(
 ) -> None:
     """Write the opening or exporting of personal data into the audit trail."""
     record_access(viewer=viewer, record=record, what=what)
+
+
+@receiver(people_imported, dispatch_uid="people_imported_into_trail")
+def note_import(
+    sender: object,
+    *,
+    zone_id: int,
+    people: Sequence[ImportedPerson],
+    actor_id: int | None = None,
+    **_signal: Any,
+) -> None:
+    """Write every person a roster made or changed into the audit trail."""
+    record_import(zone_id=zone_id, people=people, actor_id=actor_id)
