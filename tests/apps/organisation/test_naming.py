@@ -20,7 +20,7 @@ from zhibu.apps.organisation.naming import (
         ("解放", "xie"),
         ("曾国", "zeng guo"),
         ("查良", "zhaliang"),
-        ("盖平", "gep"[:2]),
+        ("盖平", "ge"),
         ("区伟", "ouw"),
         ("尉迟恭", "yuchigong"),
         ("尉迟恭", "ycg"),

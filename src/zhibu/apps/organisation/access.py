@@ -6,12 +6,23 @@ branch see counts and posts, never members (JF-08: no drill-down on persons).
 
 import rules
 
+from zhibu.apps.foundation.models import ZoneOwned
 from zhibu.apps.foundation.viewer import Viewer
-from zhibu.apps.organisation.models import Agency, Branch, Person, RosterUpload, Zone
+from zhibu.apps.organisation.models import (
+    Agency,
+    AwayPeriod,
+    Branch,
+    Person,
+    Post,
+    RosterUpload,
+    Secondment,
+    Term,
+    Zone,
+)
 from zhibu.apps.organisation.queries.people import branch_ids_of
 
 
-def _zone_id(record: Zone | Agency | Branch | Person) -> int:
+def _zone_id(record: Zone | ZoneOwned) -> int:
     return record.pk if isinstance(record, Zone) else record.zone_id
 
 
@@ -22,7 +33,7 @@ def belongs_to_zone(viewer: Viewer, record: Zone | Agency | Branch | Person) -> 
 
 
 @rules.predicate
-def coordinates_zone(viewer: Viewer, record: Zone | Agency | Branch | Person) -> bool:
+def coordinates_zone(viewer: Viewer, record: Zone | ZoneOwned) -> bool:
     """The viewer coordinates the zone of the record."""
     return _zone_id(record) in viewer.coordinator_of
 
@@ -80,6 +91,18 @@ def handles_upload(viewer: Viewer, upload: RosterUpload) -> bool:
     )
 
 
+@rules.predicate
+def leads_branch_of(viewer: Viewer, record: Post | Term) -> bool:
+    """The viewer keeps the records of the branch the post or term belongs to."""
+    return record.branch_id in viewer.leads
+
+
+@rules.predicate
+def leads_person_of(viewer: Viewer, record: Secondment | AwayPeriod) -> bool:
+    """The viewer keeps the records of the branch of the person the record is about."""
+    return bool(leads_person(viewer, record.person))
+
+
 rules.add_rule("organisation.see_places", has_a_place)
 rules.add_rule("organisation.see_zone", belongs_to_zone | coordinates_zone | reads_zone)
 rules.add_rule("organisation.edit_zone", coordinates_zone)
@@ -88,6 +111,8 @@ rules.add_rule("organisation.see_branch_people", belongs_to_branch | coordinates
 rules.add_rule("organisation.edit_branch", leads_branch | coordinates_zone)
 rules.add_rule("organisation.see_person", is_self | leads_person | coordinates_zone)
 rules.add_rule("organisation.edit_person", leads_person | coordinates_zone)
+rules.add_rule("organisation.edit_in_branch", leads_branch_of | coordinates_zone)
+rules.add_rule("organisation.edit_of_person", leads_person_of | coordinates_zone)
 rules.add_rule("organisation.import_roster", leads_something)
 rules.add_rule("organisation.export_branch", leads_branch | coordinates_zone)
 rules.add_rule("organisation.export_zone", coordinates_zone)

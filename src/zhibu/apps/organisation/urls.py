@@ -1,7 +1,42 @@
 """Addresses of the organisation."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from zhibu.apps.organisation.views import changing_people, changing_posts, reading
 
 app_name = "organisation"
 
-urlpatterns: list[URLPattern] = []
+PERSON = "people/<int:person_id>/"
+BRANCH = "branches/<int:branch_id>/"
+
+urlpatterns: list[URLPattern] = [
+    path("places/", reading.list_places, name="places"),
+    path("zone/<int:zone_id>/", reading.see_zone, name="zone"),
+    path("agencies/<int:agency_id>/", reading.see_agency, name="agency"),
+    path(BRANCH, reading.see_branch, name="branch"),
+    path(PERSON, reading.see_person, name="person"),
+    path("search/", reading.search, name="search"),
+    path("agencies/<int:agency_id>/staff/add/", changing_people.add_staff, name="add_staff"),
+    path(f"{BRANCH}people/add/", changing_people.add_person, name="add_person"),
+    path(f"{BRANCH}groups/add/", changing_posts.open_group, name="open_group"),
+    path(f"{BRANCH}terms/open/", changing_posts.open_term, name="open_term"),
+    path("terms/<int:term_id>/end/", changing_posts.end_term, name="end_term"),
+    path("posts/<int:post_id>/end/", changing_posts.end_post, name="end_post"),
+    path(f"{PERSON}facts/", changing_people.mend_facts, name="mend_facts"),
+    path(f"{PERSON}stage/", changing_people.change_stage, name="change_stage"),
+    path(f"{PERSON}vote/suspend/", changing_people.suspend_vote, name="suspend_vote"),
+    path(f"{PERSON}vote/restore/", changing_people.restore_vote, name="restore_vote"),
+    path(f"{PERSON}transfer/", changing_people.transfer, name="transfer"),
+    path(f"{PERSON}group/", changing_people.change_group, name="change_group"),
+    path(f"{PERSON}posts/add/", changing_posts.give_post, name="give_post"),
+    path(f"{PERSON}secondment/", changing_posts.record_secondment, name="record_secondment"),
+    path(f"{PERSON}away/", changing_posts.record_away, name="record_away"),
+    path(f"{PERSON}retire/", changing_people.retire, name="retire"),
+    path(f"{PERSON}leave/", changing_people.leave, name="leave"),
+    path(
+        "secondments/<int:secondment_id>/end/",
+        changing_posts.end_secondment,
+        name="end_secondment",
+    ),
+    path("away/<int:away_id>/end/", changing_posts.end_away, name="end_away"),
+]

@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Subquery
 from zhibu.apps.organisation.models import (
     Affiliation,
     AwayPeriod,
+    Branch,
     Employment,
     PartyGroup,
     Secondment,
@@ -79,6 +80,11 @@ def counts_of_branches(
         tally["lent"] += number * is_lent
         tally["away"] += number * is_away
     return {branch_id: BranchCounts(**tally) for branch_id, tally in tallies.items()}
+
+
+def counts_of_branch(branch: Branch, *, on: date) -> BranchCounts:
+    """Count the people of one branch on a day."""
+    return counts_of_branches([branch.pk], zone_id=branch.zone_id, on=on).get(branch.pk, NONE)
 
 
 def staff_of_agencies(agency_ids: Iterable[int], *, zone_id: int, on: date) -> dict[int, int]:

@@ -146,3 +146,26 @@ def _as_stood(affiliation: Affiliation) -> PersonInBranch:
 
 def _last(periods: list[Any]) -> Any:
     return periods[-1] if periods else None
+
+
+def present_affiliation(person: Person) -> Affiliation | None:
+    """Return the affiliation that has no end, with its branch and group."""
+    mine = Affiliation.objects.filter(zone_id=person.zone_id, person=person, until=None)
+    found: Affiliation | None = mine.select_related("branch", "group").first()
+    return found
+
+
+def present_standing(person: Person) -> Standing | None:
+    """Return the stage that has no end."""
+    mine = Standing.objects.filter(zone_id=person.zone_id, person=person, until=None)
+    found: Standing | None = mine.first()
+    return found
+
+
+def full_members_of(branch: Branch, *, on: date) -> list[Person]:
+    """Return the full members in the branch on a day: those who may be elected."""
+    return [
+        entry.person
+        for entry in people_in_branch(branch, on=on)
+        if entry.standing and entry.standing.stage == Standing.Stage.FULL
+    ]

@@ -7,7 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 
 from zhibu.apps.foundation.viewer import Viewer
-from zhibu.apps.organisation.models import Agency, Branch, Post, Term, Zone
+from zhibu.apps.organisation.models import Agency, Branch, Employment, Post, Term, Zone
 from zhibu.apps.organisation.naming import branch_search_text, search_key
 from zhibu.apps.organisation.queries.counts import (
     NONE,
@@ -58,7 +58,7 @@ def standing_branches(zone_id: int, *, on: date) -> QuerySet[Branch]:
     return Branch.objects.filter(stands, zone_id=zone_id).select_related("agency")
 
 
-def agencies_page(zone: Zone, *, on: date, page: int = 1, typed: str = "") -> Page[Agency]:
+def agencies_page(zone: Zone, *, page: str = "1", typed: str = "") -> Page[Agency]:
     """Return one page of the zone's agencies whose name, or branch's name, fits."""
     agencies = Agency.objects.filter(zone=zone)
     if key := search_key(typed):
@@ -87,6 +87,13 @@ def agency_rows(agencies: list[Agency], *, zone_id: int, on: date) -> list[Agenc
         )
         for agency in agencies
     ]
+
+
+def staff_of(agency: Agency, *, on: date) -> QuerySet[Employment]:
+    """Return who works at an agency on a day, or is retired from it, with the person."""
+    employments: QuerySet[Employment] = Employment.objects.on(on)
+    mine = employments.filter(zone_id=agency.zone_id, agency=agency)
+    return mine.select_related("person").order_by("status", "person_id")
 
 
 def branch_rows(branches: list[Branch], *, zone_id: int, on: date) -> list[BranchRow]:

@@ -85,7 +85,7 @@ def _is_full_member(person: Person, day: date) -> None:
     if not standing.filter(stage=Standing.Stage.FULL).exists():
         raise NotAMember(
             f"{say(day)}，{person}不是正式党员，不能担任支部委员会职务。",
-            hint="依据：《中国共产党基层组织选举工作条例》第五条。已转正的，请先记录转正。",
+            hint="依据：《中国共产党章程》第七条，预备党员没有被选举权。已转正的请先记录转正。",
         )
 
 
