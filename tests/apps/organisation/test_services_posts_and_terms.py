@@ -143,12 +143,24 @@ def test_a_term_is_refused_where_it_cannot_be(branch):
         elect(due_on=ELECTED)
     with pytest.raises(refusals.InTheFuture):
         elect(since=TODAY + timedelta(days=1))
-    ended = TermFactory(branch=branch, until=ELECTED)
+    TermFactory(branch=branch, until=ELECTED + timedelta(days=1))
     with pytest.raises(refusals.PeriodsOverlap):
         elect()
-    Term.objects.filter(pk=ended.pk).update(until=None)
+    elect(since=TODAY)
     with pytest.raises(refusals.TermRunning):
         elect(since=TODAY)
+
+
+@pytest.mark.parametrize("until", [None, ELECTED])
+def test_an_election_ends_the_term_before_it_the_day_before(branch, until):
+    old = TermFactory(branch=branch, until=until)
+    secretary = PostFactory(branch=branch, person=member_of(branch), term=old, until=until)
+    holders = [Holder(person=secretary.person, kind=Post.Kind.SECRETARY)]
+    new = open_term(branch=branch, since=ELECTED, due_on=DUE, holders=holders, today=TODAY)
+    old.refresh_from_db()
+    assert (old.until, new.since) == (date(2026, 10, 31), ELECTED)
+    assert [post.term for post in posts_in_branch(branch, on=ELECTED)] == [new]
+    assert [post.term for post in posts_in_branch(branch, on=date(2026, 10, 31))] == [old]
 
 
 def test_ending_a_term_ends_its_committee_posts_and_no_others(branch):

@@ -34,13 +34,15 @@ def open_term(
 ) -> Term:
     """Record an election: the term begins and those elected take their posts.
 
-    Committee posts that still run from before the election end the day before it.
+    A term that still runs, and committee posts from before the election, end the day before
+    it: who hands over keeps their rights until the successor has them.
 
     Raises:
         InTheFuture, BranchDissolved: see checks.
         EndsBeforeItBegins: the term would be due before it begins.
-        TermRunning: the last term has not been ended.
-        PeriodsOverlap: the election lies within an earlier term.
+        TermRunning: another term began on that day or later.
+        PeriodsOverlap: the election lies within a term that has ended.
+        StillToCome: a committee post begins on that day or later.
         whatever `give_post` refuse for one of the holders; then nothing is kept.
     """
     checks.not_future(since, today, "选举日期")
@@ -48,7 +50,7 @@ def open_term(
     if due_on <= since:
         raise EndsBeforeItBegins(f"届满日期须晚于选举日期（{say(since)}）。")
     Branch.objects.select_for_update().get(pk=branch.pk)
-    _no_other_term(branch, since)
+    _end_earlier_terms(branch, since)
     term = Term.objects.create(zone_id=branch.zone_id, branch=branch, since=since, due_on=due_on)
     checks.end_by(_committee(branch), since - checks.A_DAY)
     for holder in holders:
@@ -79,7 +81,7 @@ def end_term(*, term: Term, last_day: date, today: date) -> list[Post]:
     Branch.objects.select_for_update().get(pk=term.branch_id)
     term.refresh_from_db()
     if term.until is not None:
-        raise TermOver(f"本届已于{say(term.until)}结束。", hint="可以开始新一届。")
+        raise TermOver(f"本届已于{say(term.until)}结束。", hint="可以记录换届。")
     checks.in_order(term.since, last_day)
     posts = list(checks.overlapping(_committee(term.branch), last_day + checks.A_DAY, None))
     checks.end_by(_committee(term.branch), last_day)
@@ -93,12 +95,20 @@ def _committee(branch: Branch) -> QuerySet[Post]:
     return posts.filter(kind__in=Post.COMMITTEE)
 
 
-def _no_other_term(branch: Branch, since: date) -> None:
+def _end_earlier_terms(branch: Branch, since: date) -> None:
+    """Let the term before the election end the day before it; refuse any other overlap."""
+    last_day = since - checks.A_DAY
     terms = Term.objects.filter(zone_id=branch.zone_id, branch=branch)
-    if running := terms.filter(until=None).first():
-        raise TermRunning(
-            f"上一届（{say(running.since)}选举产生）还没有结束。",
-            hint="请先在支部页结束上一届，再开始新一届。",
-        )
-    if checks.overlapping(terms, since, None).exists():
-        raise PeriodsOverlap(f"{say(since)}在已有的一届之内。", hint="请核对选举日期。")
+    for earlier in checks.overlapping(terms, since, None):
+        if earlier.since >= since:
+            raise TermRunning(
+                f"{say(earlier.since)}选举产生的一届不早于这次选举（{say(since)}）。",
+                hint="请核对选举日期。",
+            )
+        if earlier.until is not None and earlier.until > since:
+            raise PeriodsOverlap(
+                f"{say(since)}在已有的一届之内（到{say(earlier.until)}止）。",
+                hint="请核对选举日期。",
+            )
+        earlier.until = last_day
+        earlier.save(update_fields=["until"])

@@ -74,16 +74,16 @@ def open_term(request: ViewerRequest, branch: Branch) -> HttpResponse:
     form = forms.TermForm(request.POST or None, today=today, electable=electable)
     sheet = _of_branch(
         branch,
-        f"{branch}：开始新一届",
-        "开始新一届",
+        f"{branch}：记录换届",
+        "记录换届",
         about="正式党员 7 人以上设支部委员会；不足 7 人设书记 1 名。没有的职务留空缺。",
-        effects=("选举日之前还在任的委员会职务，到选举前一天结束。",),
+        effects=("上一届和还在任的委员会职务，到选举前一天结束。", "当选人从选举当天起任职。"),
     )
 
     def act() -> str:
         days = {key: form.cleaned_data[key] for key in ("since", "due_on")}
         terms.open_term(branch=branch, holders=form.holders(), today=today, **days)
-        return "新一届已开始。"
+        return "换届已记录，新一届开始。"
 
     return fill_in(request, sheet, form, act)
 
@@ -103,6 +103,7 @@ def end_term(request: ViewerRequest, term: Term) -> HttpResponse:
         effects=(
             f"同时结束的任职：{names}。" if held else "没有在任的委员会职务。",
             "党小组组长、党务专人不受影响。",
+            "任职结束后，支部的办理权限随之停止；已经选出新一届的，请改用“记录换届”。",
         ),
     )
 
