@@ -9,7 +9,7 @@ from axes.models import AccessLog
 from django.db.models import ForeignKey, Model
 
 from zhibu.apps.accounts.models import CorrectionRequest, Grant, User
-from zhibu.apps.accounts.queries.trail import entries_about, local, read_line
+from zhibu.apps.accounts.queries.trail import entries_about, in_words, local
 from zhibu.apps.organisation.models import (
     Affiliation,
     AwayPeriod,
@@ -65,14 +65,18 @@ def also_held(builder: Callable[[Person], Section]) -> Callable[[Person], Sectio
 
 
 def held_about(person: Person) -> list[Section]:
-    """Return every record about a person, in tables; the audit trail comes last."""
+    """Return everything about a person, in tables; the audit trail comes last."""
+    return [*records_about(person), _trail(person)]
+
+
+def records_about(person: Person) -> list[Section]:
+    """Return every record about a person, in tables."""
     user = User.objects.filter(person=person).first()
     sections = [_section(Person, [person])]
     sections += [_section(model, _of(model, person)) for model in PERIODS]
     if user:
         sections += [_account(user), _section(Grant, _grants(user)), _sign_ins(user)]
-    sections += [builder(person) for builder in _also]
-    return [*sections, _trail(person)]
+    return sections + [builder(person) for builder in _also]
 
 
 def _of(model: type[Model], person: Person) -> Iterable[Model]:
@@ -115,9 +119,8 @@ def _sign_ins(user: User) -> Section:
 
 
 def _trail(person: Person) -> Section:
-    lines = (read_line(entry, with_contents=True) for entry in entries_about(person))
     rows = tuple(
         (local(line.at), line.who, line.action, line.what or line.kind, "；".join(line.changes))
-        for line in lines
+        for line in in_words(entries_about(person))
     )
     return Section("谁查看、导出、改动过", ("时间", "操作人", "操作", "内容", "改动"), rows)

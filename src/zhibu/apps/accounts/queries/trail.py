@@ -1,18 +1,17 @@
 """Lines of the audit trail, as far as the person looking may read them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from auditlog.models import LogEntry
-from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from zhibu.apps.accounts.models import AuditEntry
 from zhibu.apps.foundation.viewer import Viewer
-from zhibu.apps.organisation.models import Affiliation, Person
+from zhibu.apps.organisation.models import Affiliation, Agency, Branch, PartyGroup, Person
 
 ACTIONS = {
     LogEntry.Action.CREATE: "新增",
@@ -21,6 +20,10 @@ ACTIONS = {
     LogEntry.Action.ACCESS: "查看或导出",
 }
 LONGEST_VALUE = 60
+SAYS_NOTHING = frozenset({"id", "zone"})
+NAMED: tuple[type[Model], ...] = (Agency, Branch, PartyGroup, Person)
+"""Records whose own name is all a reader needs; looked up in bulk."""
+Names = dict[tuple[type[Model], str], str]
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ def entries_for(viewer: Viewer, asked: TrailFilter) -> QuerySet[AuditEntry]:
     """Return the entries this viewer may know of, newest first.
 
     The coordinator: the zone. An officer: what concerns the branch's people. The keeper:
-    every entry, but see `read_line` for what of it.
+    every entry, but see `lines_for` for what of it.
     """
     entries: QuerySet[AuditEntry] = AuditEntry.objects.select_related(
         "actor__person", "content_type"
@@ -77,28 +80,32 @@ def entries_about(person: Person) -> QuerySet[AuditEntry]:
     return entries.select_related("actor__person", "content_type").order_by("-timestamp", "-pk")
 
 
-def read_line(entry: AuditEntry, *, with_contents: bool) -> TrailLine:
-    """Put an entry into words; without contents only who, when and what kind."""
-    model = entry.content_type.model_class()
-    who = _name(entry)
-    action = ACTIONS.get(entry.action, "")
-    kind = str(model._meta.verbose_name) if model else entry.content_type.model
-    if not with_contents:
-        return TrailLine(entry.timestamp, who, action, kind)
-    return TrailLine(
-        entry.timestamp,
-        who,
-        action,
-        kind,
-        record=entry.object_repr,
-        what=(entry.additional_data or {}).get("what", ""),
-        changes=tuple(_changes(entry, model)),
-    )
-
-
 def lines_for(viewer: Viewer, entries: Iterable[AuditEntry]) -> list[TrailLine]:
     """Put entries into words; a keeper reads no contents."""
-    return [read_line(entry, with_contents=not viewer.is_keeper) for entry in entries]
+    return [_bare_line(entry) for entry in entries] if viewer.is_keeper else in_words(entries)
+
+
+def in_words(entries: Iterable[AuditEntry]) -> list[TrailLine]:
+    """Put entries into words with their contents; few queries whatever their number."""
+    entries = list(entries)
+    names = _names_of(entries)
+    return [
+        replace(
+            _bare_line(entry),
+            record=entry.object_repr,
+            what=(entry.additional_data or {}).get("what", ""),
+            changes=tuple(_changes(entry, names)),
+        )
+        for entry in entries
+    ]
+
+
+def _bare_line(entry: AuditEntry) -> TrailLine:
+    """Return who, when and what kind."""
+    model = entry.content_type.model_class()
+    kind = str(model._meta.verbose_name) if model else entry.content_type.model
+    who = entry.actor.username if entry.actor else "系统"
+    return TrailLine(entry.timestamp, who, ACTIONS.get(entry.action, ""), kind)
 
 
 def _scope(viewer: Viewer) -> Q:
@@ -120,35 +127,47 @@ def _asked(asked: TrailFilter, *, with_contents: bool) -> Q:
     return condition
 
 
-def _name(entry: AuditEntry) -> str:
-    actor = entry.actor
-    return actor.username if actor else "系统"
+def _names_of(entries: Iterable[AuditEntry]) -> Names:
+    """Return the names of branches, people and other places that changes point to."""
+    wanted: dict[type[Model], set[int]] = {}
+    for entry in entries:
+        for field, values in _followed(entry):
+            if field.related_model in NAMED:
+                known = {int(value) for value in values if str(value).isdecimal()}
+                wanted.setdefault(field.related_model, set()).update(known)
+    return {
+        (model, str(pk)): str(record)
+        for model, keys in wanted.items()
+        for pk, record in model._default_manager.in_bulk(keys).items()
+    }
 
 
-def _changes(entry: AuditEntry, model: type[Model] | None) -> list[str]:
-    if model is None or not entry.changes:
-        return []
-    return [
-        f"{name}：{old or '（空）'} → {new or '（空）'}"
-        for name, old, new in (
-            _in_words(model, field, values) for field, values in entry.changes.items()
-        )
-    ]
+def _followed(entry: AuditEntry) -> Iterator[tuple[Any, tuple[Any, Any]]]:
+    """Yield the fields an entry changed that say something to a reader."""
+    model = entry.content_type.model_class()
+    fields = {field.name: field for field in model._meta.concrete_fields} if model else {}
+    for name, values in (entry.changes or {}).items():
+        if name in fields and name not in SAYS_NOTHING and isinstance(values, list):
+            yield fields[name], (values[0], values[-1])
 
 
-def _in_words(model: type[Model], field: str, values: list[Any]) -> tuple[str, str, str]:
-    """Return the name of a field and its old and new value as a reader would say them."""
-    try:
-        described: Any = model._meta.get_field(field)
-    except FieldDoesNotExist:
-        return field, str(values[0]), str(values[-1])
-    choices = dict(getattr(described, "flatchoices", ()) or ())
-    words = [_value(choices.get(value, value)) for value in (values[0], values[-1])]
-    return str(getattr(described, "verbose_name", field)), words[0], words[1]
+def _changes(entry: AuditEntry, names: Names) -> Iterator[str]:
+    for field, values in _followed(entry):
+        old, new = (_value(field, value, names) for value in values)
+        if old or new:
+            became = new or "（空）"
+            is_new = entry.action == LogEntry.Action.CREATE
+            before = "" if is_new else f"{old or '（空）'} → "
+            yield f"{field.verbose_name}：{before}{became}"
 
 
-def _value(value: object) -> str:
-    text = "" if value in (None, "None") else str(value)
+def _value(field: Any, value: object, names: Names) -> str:
+    """Say a value as a reader would: choices and places by name, long text shortened."""
+    if value in (None, "None", ""):
+        return ""
+    if field.related_model:
+        return names.get((field.related_model, str(value)), "已填")
+    text = str(dict(field.flatchoices or ()).get(value, value))
     text = {"True": "是", "False": "否"}.get(text, text)
     return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"
 

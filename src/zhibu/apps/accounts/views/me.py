@@ -9,12 +9,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from zhibu.apps.accounts.forms.corrections import AskCorrection
-from zhibu.apps.accounts.queries.held import SHOWN, Section, held_about
+from zhibu.apps.accounts.queries.held import SHOWN, Section, held_about, records_about
+from zhibu.apps.accounts.queries.trail import entries_about, in_words
 from zhibu.apps.accounts.services.corrections import ask_correction
 from zhibu.apps.accounts.services.trail import record_access
 from zhibu.apps.accounts.tables import as_download, workbook
 from zhibu.apps.foundation.door import SIGNED_IN, ViewerRequest, door
 from zhibu.apps.organisation.models import Person
+
+LINES_SHOWN = 20
 
 
 def _person(request: ViewerRequest) -> Person:
@@ -67,7 +70,8 @@ def _page(request: ViewerRequest, form: AskCorrection, status: int = 200) -> Htt
     if request.viewer.person_id:
         person = _person(request)
         context |= {
-            "sections": [section for section in held_about(person) if section.rows],
+            "sections": [section for section in records_about(person) if section.rows],
+            "lines": in_words(entries_about(person)[:LINES_SHOWN]),
             "requests": person.corrections.all(),
         }
     return render(request, "account/me.html", context, status=status)
