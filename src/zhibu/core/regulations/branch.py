@@ -14,55 +14,117 @@ class BranchKind(StrEnum):
     TEMPORARY = "temporary"
 
 
-@dataclass(frozen=True, kw_only=True)
+class Stage(StrEnum):
+    """How far a person has come towards and in membership."""
+
+    FULL = "full"
+    PROBATIONARY = "probationary"
+    CANDIDATE = "candidate"
+    ACTIVIST = "activist"
+    APPLICANT = "applicant"
+    NONE = "none"
+
+
+class PostKind(StrEnum):
+    """Party posts in a branch."""
+
+    SECRETARY = "secretary"
+    DEPUTY = "deputy"
+    ORGANISATION = "organisation"
+    PUBLICITY = "publicity"
+    DISCIPLINE = "discipline"
+    COMMITTEE_MEMBER = "committee_member"
+    GROUP_LEADER = "group_leader"
+    RESPONSIBLE = "responsible"
+    """党务专人: not on the committee, but named to look after Party affairs."""
+
+
+COMMITTEE_POSTS = frozenset(PostKind) - {PostKind.GROUP_LEADER, PostKind.RESPONSIBLE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFacts:
-    """A person of the branch; `status` is the stage towards and in membership."""
+    """A person of the branch.
+
+    `voting` is false while the right to vote is suspended; it gives nobody but a full member
+    a vote. `frail` means too old or ill to be held to attend. `away_from` is the first day
+    of a long absence that still lasts.
+    """
 
     id: str
-    status: str
+    status: Stage
+    name: str = ""
     voting: bool = True
     retired: bool = False
+    frail: bool = False
+    away_from: date | None = None
+    groups: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostFacts:
-    """A post held on the day."""
+    """A post held by a person from `since` to `until`, both days included.
+
+    No `since` means as long as anyone remembers, no `until` means still. `id` names the
+    record a finding points to; without one the finding points to the person.
+    """
 
     person: str
-    post: str
+    post: PostKind
+    since: date | None = None
+    until: date | None = None
+    full_time: bool = False
+    id: str = ""
+
+    @property
+    def record(self) -> str:
+        """The id findings quote for this post."""
+        return self.id or self.person
+
+    def is_held(self, on: date) -> bool:
+        """Whether the post is held on the day `on`."""
+        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupFacts:
-    """A Party group and its leader, if it has one."""
+    """A Party group and the person who leads it, if anyone does."""
 
     id: str
-    name: str
+    name: str = ""
     leader: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BranchFacts:
-    """A branch on one day; `units` is the number of agencies a joint branch covers."""
+    """A branch and its people on one day; posts may include ended ones.
+
+    `units` is the number of agencies covered, one unless the branch is joint. `term_until`
+    is the last day of the term as approved; without it the rule's term counts from the day
+    of election.
+    """
 
     kind: BranchKind
+    name: str = ""
     people: tuple[PersonFacts, ...] = ()
     posts: tuple[PostFacts, ...] = ()
     groups: tuple[GroupFacts, ...] = ()
     units: int = 1
+    established_on: date | None = None
     elected_on: date | None = None
     term_until: date | None = None
 
     @property
     def full_members(self) -> tuple[PersonFacts, ...]:
         """Full members, voting or not."""
-        return tuple(person for person in self.people if person.status == "full")
+        return tuple(person for person in self.people if person.status == Stage.FULL)
 
     @property
     def members(self) -> tuple[PersonFacts, ...]:
         """Full and probationary members."""
-        return tuple(p for p in self.people if p.status in {"full", "probationary"})
+        counted = {Stage.FULL, Stage.PROBATIONARY}
+        return tuple(person for person in self.people if person.status in counted)
 
-    def holders(self, *posts: str) -> tuple[str, ...]:
-        """Ids of those who hold one of the posts, each once, in order."""
-        return tuple(dict.fromkeys(post.person for post in self.posts if post.post in posts))
+    def held(self, *kinds: PostKind, on: date) -> tuple[PostFacts, ...]:
+        """Posts of these kinds held on the day `on`, in the order they were given."""
+        return tuple(post for post in self.posts if post.post in kinds and post.is_held(on))

@@ -8,44 +8,46 @@ from zhibu.core.regulations.source import Source
 
 
 class State(StrEnum):
-    """How things stand with a rule."""
+    """How things stand with a rule on a day."""
 
     MET = "met"
     DUE = "due"
-    AT_RISK = "at_risk"
+    """Something is to be done, and its last day, if it has one, is not past."""
     OVERDUE = "overdue"
+    AT_RISK = "at_risk"
+    """Nothing is broken yet: a last day is near, or a 一般 ('normally') is exceeded."""
     NOT_APPLICABLE = "not_applicable"
 
 
-STATE_NAMES = {
-    State.MET: "符合",
-    State.DUE: "待办",
-    State.AT_RISK: "临近",
-    State.OVERDUE: "逾期",
-    State.NOT_APPLICABLE: "不适用",
-}
+Observation = int | tuple[str, ...] | None
+"""What was counted or listed; None where the rule compares only dates."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A verdict that explains itself.
 
-    `said` is one Chinese sentence; `observed` and `required` are the counts compared, where
-    the rule counts; `records` are the ids of the people or posts it rests on; `due_on` is
-    the day by which something falls due, where there is one.
+    `reason` is stable and meant for programs, `said` is the same reason as one Chinese
+    sentence. `observed` and `required` are what the rule compared. `records` are the ids of
+    the people, posts and groups it rests on, as the caller named them. `also` are further
+    texts that say the same. `due_from` and `due_until` are the first and last day for what
+    is to be done, where the rule sets them.
     """
 
     rule: str
     title: str
     state: State
+    reason: str
     said: str
+    on: date
     source: Source
-    observed: int | None = None
-    required: int | None = None
-    due_on: date | None = None
+    also: tuple[Source, ...] = ()
+    observed: Observation = None
+    required: Observation = None
     records: tuple[str, ...] = ()
+    due_from: date | None = None
+    due_until: date | None = None
 
-    @property
-    def state_name(self) -> str:
-        """The state in words, for people who do not see colours."""
-        return STATE_NAMES[self.state]
+    def citation(self) -> str:
+        """Return every text this verdict rests on, as one cites them."""
+        return "、".join(source.citation() for source in (self.source, *self.also))

@@ -1,0 +1,51 @@
+"""How findings speak Chinese: one place, so that page, paper and command line say the same.
+
+The sentences themselves stand beside their rule (`says` in `rules/*.toml`), where a
+Party-affairs officer can review them; this module fills in numbers, days and lists.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from zhibu.core.regulations.branch import PostKind
+from zhibu.core.regulations.finding import State
+
+STATE_NAMES: Mapping[State, str] = {
+    State.MET: "符合",
+    State.DUE: "待办",
+    State.OVERDUE: "逾期",
+    State.AT_RISK: "留意",
+    State.NOT_APPLICABLE: "不适用",
+}
+
+POST_NAMES: Mapping[str, str] = {
+    PostKind.SECRETARY: "书记",
+    PostKind.DEPUTY: "副书记",
+    PostKind.ORGANISATION: "组织委员",
+    PostKind.PUBLICITY: "宣传委员",
+    PostKind.DISCIPLINE: "纪检委员",
+    PostKind.COMMITTEE_MEMBER: "委员",
+    PostKind.GROUP_LEADER: "党小组组长",
+    PostKind.RESPONSIBLE: "党务专人",
+}
+
+NOT_IN_FORCE = "这一天没有施行中的条文可依。"
+
+Sayable = int | str | date | tuple[str, ...] | None
+
+
+def sentence(template: str, values: Mapping[str, Sayable]) -> str:
+    """Fill a rule's sentence; `{name}` in it stands for `values['name']`.
+
+    Raises:
+        KeyError: the sentence asks for something the rule does not give (a bug in the rule).
+    """
+    return template.format_map({name: _spoken(value) for name, value in values.items()})
+
+
+def _spoken(value: Sayable) -> str:
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    if isinstance(value, tuple):
+        return "、".join(POST_NAMES.get(item, item) for item in value)
+    return str(value)
