@@ -13,8 +13,8 @@ from zhibu.core.regulations.finding import State
 STATE_NAMES: Mapping[State, str] = {
     State.MET: "符合",
     State.DUE: "待办",
-    State.OVERDUE: "逾期",
-    State.AT_RISK: "留意",
+    State.OVERDUE: "已逾期",
+    State.AT_RISK: "请留意",
     State.NOT_APPLICABLE: "不适用",
 }
 
