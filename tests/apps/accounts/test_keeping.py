@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 from tests.factories import PASSWORD, PersonFactory
@@ -34,7 +35,7 @@ def test_an_account_is_made_by_code_without_showing_the_name(signed_in, house):
     assert (user.person, user.must_change_password) == (person, True)
     assert "丁小舟" not in page.text
     assert "no-store" in page["Cache-Control"]
-    password = page.text.split('<code class="fs-2">')[1].split("</code>")[0]
+    password = page.text.split('<code class="fs-2 text-body">')[1].split("</code>")[0]
     assert user.check_password(password)
     again = signed_in("keeper").get(f"/keeper/accounts/{user.pk}/").text
     assert password not in again
@@ -166,3 +167,12 @@ def test_the_list_costs_the_same_however_long(house, viewer, django_assert_num_q
         create_account(username=f"new{number}", viewer=viewer("keeper"))
     with django_assert_num_queries(3):
         rows_of(accounts("new", on=TODAY), at=timezone.now())
+
+
+def test_the_first_keeper_is_made_on_the_command_line(db, client, capsys):
+    call_command("keeper", "admin1")
+    password = capsys.readouterr().out.split("一次性密码：")[1].split()[0]
+    assert client.post(LOGIN, {"login": "admin1", "password": password}).status_code == 302
+    assert User.objects.get().grants.get().role == Grant.Role.KEEPER
+    with pytest.raises(CommandError, match="已有人使用"):
+        call_command("keeper", "ADMIN1")

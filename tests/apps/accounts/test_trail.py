@@ -106,6 +106,8 @@ def test_the_keeper_reads_who_when_and_what_kind_but_no_contents(house, signed_i
         for content in ("陈一鸣", "13900000000", "打开"):
             assert content not in page
     assert "13900000000" not in signed_in("keeper").get(TRAIL, {"about": "陈一鸣"}).text
+    by_name = entries_for(viewer("keeper"), TrailFilter(who="胡文静"))
+    assert not by_name.exists(), "names cannot be tried out through the filter"
 
 
 def test_filters_stay_in_the_address_and_reach_the_export(house, signed_in, viewer):

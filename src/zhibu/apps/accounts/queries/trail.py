@@ -92,6 +92,7 @@ def in_words(entries: Iterable[AuditEntry]) -> list[TrailLine]:
     return [
         replace(
             _bare_line(entry),
+            who=_full_name(entry),
             record=entry.object_repr,
             what=(entry.additional_data or {}).get("what", ""),
             changes=tuple(_changes(entry, names)),
@@ -121,10 +122,19 @@ def _asked(asked: TrailFilter, *, with_contents: bool) -> Q:
     if asked.action is not None:
         condition &= Q(action=asked.action)
     if asked.who:
-        condition &= Q(actor__username__icontains=asked.who) | Q(actor__person__name=asked.who)
+        by_name = Q(actor__person__name=asked.who) if with_contents else Q()
+        condition &= Q(actor__username__icontains=asked.who) | by_name
     if asked.about and with_contents:
         condition &= Q(object_repr__icontains=asked.about) | Q(subject__name=asked.about)
     return condition
+
+
+def _full_name(entry: AuditEntry) -> str:
+    """Return the person's name with the account, so that two of a name stay apart."""
+    actor = entry.actor
+    if actor is None:
+        return "系统"
+    return f"{actor.person.name}（{actor.username}）" if actor.person else str(actor.username)
 
 
 def _names_of(entries: Iterable[AuditEntry]) -> Names:
