@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from zhibu.apps.organisation.views import changing_people, changing_posts, reading
+from zhibu.apps.organisation.views import changing_people, changing_posts, reading, roster
 
 app_name = "organisation"
 
@@ -15,6 +15,12 @@ urlpatterns: list[URLPattern] = [
     path("agencies/<int:agency_id>/", reading.see_agency, name="agency"),
     path(BRANCH, reading.see_branch, name="branch"),
     path(PERSON, reading.see_person, name="person"),
+    path("roster/", roster.roster, name="roster"),
+    path("roster/<int:upload_id>/", roster.roster_upload, name="roster_upload"),
+    path("roster/<int:upload_id>/accept/", roster.roster_accept, name="roster_accept"),
+    path("roster/<int:upload_id>/drop/", roster.roster_drop, name="roster_drop"),
+    path(f"{BRANCH}roster.xlsx", roster.export_branch, name="export_branch"),
+    path("zone/<int:zone_id>/roster.xlsx", roster.export_zone, name="export_zone"),
     path("search/", reading.search, name="search"),
     path("agencies/<int:agency_id>/staff/add/", changing_people.add_staff, name="add_staff"),
     path(f"{BRANCH}people/add/", changing_people.add_person, name="add_person"),

@@ -198,7 +198,8 @@ def _entries(upload: RosterUpload, verdicts: list[Verdict]) -> list[dict[str, An
 
 
 def _kept(upload: RosterUpload) -> list[dict[str, Any]]:
-    return list(upload.entries.order_by("number").values("number", "name", "verdict", "detail"))
+    kept = upload.entries.order_by("number").values("number", "name", "verdict", "detail")
+    return [dict(entry) for entry in kept]
 
 
 @transaction.atomic

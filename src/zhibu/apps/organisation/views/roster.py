@@ -34,7 +34,7 @@ def roster(request: ViewerRequest) -> HttpResponse:
         _refuse_large(request)
         form = RosterForm(request.POST, request.FILES, scopes=scopes, today=today)
         if form.is_valid():
-            file = cast("UploadedFile", form.cleaned_data["file"])
+            file = cast("UploadedFile[bytes]", form.cleaned_data["file"])
             upload = services.upload_roster(
                 zone=form.chosen.zone,
                 branch=form.chosen.branch,

@@ -1,0 +1,335 @@
+"""From the bytes of a file to a sheet: workbooks and text tables as people have them."""
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+import msoffcrypto
+import olefile
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from python_calamine import PasswordError as CalaminePasswordError
+
+from zhibu.apps.organisation.roster.columns import recognise
+from zhibu.apps.organisation.roster.sheet import BrokenCell, Cell, Column, Sheet, SheetRow
+from zhibu.core.refusals import Refusal
+
+MOST_BYTES = 20 * 1024 * 1024
+MOST_UNPACKED = 200 * 1024 * 1024
+MOST_ROWS = 50_000
+HEADER_WITHIN = 15
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+TYPES = "请另存为 Excel 工作簿（.xlsx）或 CSV 后再上传。"
+ERRORS = re.compile(r"#(REF|VALUE|NAME|DIV/0|N/A|NULL|NUM)[!?]?")
+NOTES = re.compile(r"合计|总计|共计|^共\s*\d|填表|审核|制表|说明|备注|注[:：]")
+
+Grid = list[list[Cell]]
+
+
+class RosterFileRefused(Refusal):
+    """Base of what can be wrong with a file as a whole."""
+
+
+class WrongType(RosterFileRefused):
+    """Neither a workbook nor a text table."""
+
+    code = "roster.wrong-type"
+
+    def __init__(self) -> None:
+        """Say which types are read."""
+        super().__init__("这不是 Excel 或 CSV 文件。", hint=TYPES)
+
+
+class Locked(RosterFileRefused):
+    """A password protects the workbook."""
+
+    code = "roster.locked"
+
+    def __init__(self) -> None:
+        """Say how to take the password off."""
+        super().__init__(
+            "这个工作簿设了打开密码。",
+            hint="请在 Excel 里取消密码（文件、信息、保护工作簿）后再上传。",
+        )
+
+
+class TooLarge(RosterFileRefused):
+    """More bytes than a roster has."""
+
+    code = "roster.too-large"
+
+    def __init__(self) -> None:
+        """Say how large it may be."""
+        super().__init__(
+            f"文件太大，超过 {MOST_BYTES // 1024 // 1024} MB。",
+            hint="名册一般不到 1 MB：请删去图片和无关的工作表，只留花名册。",
+        )
+
+
+class TooManyRows(RosterFileRefused):
+    """More rows than one import takes."""
+
+    code = "roster.too-many-rows"
+
+    def __init__(self, count: int) -> None:
+        """Count them."""
+        super().__init__(
+            f"有 {count} 行，超过一次可导入的 {MOST_ROWS} 行。", hint="请分成几个文件上传。"
+        )
+
+
+class Damaged(RosterFileRefused):
+    """The file cannot be opened."""
+
+    code = "roster.damaged"
+
+    def __init__(self) -> None:
+        """Say how to get a whole one."""
+        super().__init__("文件已损坏，打不开。", hint=f"请在 Excel 里重新打开它；{TYPES}")
+
+
+class Empty(RosterFileRefused):
+    """There are no rows of people."""
+
+    code = "roster.empty"
+
+    def __init__(self) -> None:
+        """Say what is missing."""
+        super().__init__("文件里没有人员。", hint="表头下面至少要有一行。")
+
+
+class NoHeader(RosterFileRefused):
+    """No row names the columns."""
+
+    code = "roster.no-header"
+
+    def __init__(self) -> None:
+        """Say which names are needed."""
+        super().__init__(
+            "没有找到表头。",
+            hint="前 15 行里要有一行写明列名，至少有“姓名”和“所在支部”或“单位”"
+            "（也认“党支部”“所在党组织”“工作单位”等写法）。",
+        )
+
+
+def read_sheet(name: str, content: bytes) -> Sheet:
+    """Read the first sheet of a file that looks like a roster; the kind is told by content.
+
+    Raises:
+        RosterFileRefused: one of its kinds, each with what to do.
+    """
+    if len(content) > MOST_BYTES:
+        raise TooLarge
+    if not content.strip():
+        raise Empty
+    if content.startswith((ZIP, OLE)):
+        return _best(list(_workbook_grids(content)))
+    return _best([(name, _text_grid(content), 0)])
+
+
+def _workbook_grids(content: bytes) -> Iterable[tuple[str, Grid, int]]:
+    """Yield name, cells and number of rows above the first, for every sheet."""
+    _refuse_locked_or_foreign(content)
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        for name in workbook.sheet_names:
+            sheet = workbook.get_sheet_by_name(name)
+            yield name, _cells(sheet), 0
+    except CalaminePasswordError:
+        raise Locked from None
+    except (CalamineError, zipfile.BadZipFile, OSError, ValueError) as error:
+        raise Damaged from error
+
+
+def _refuse_locked_or_foreign(content: bytes) -> None:
+    """Refuse protected workbooks, zip bombs, and documents that are not workbooks."""
+    if content.startswith(OLE):
+        try:
+            if msoffcrypto.OfficeFile(io.BytesIO(content)).is_encrypted():
+                raise Locked
+            streams = olefile.OleFileIO(io.BytesIO(content)).listdir()
+        except (msoffcrypto.exceptions.FileFormatError, OSError):
+            raise WrongType from None
+        if not {"Workbook", "Book"} & {stream[0] for stream in streams}:
+            raise WrongType
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = archive.infolist()
+    except zipfile.BadZipFile:
+        raise Damaged from None
+    if sum(member.file_size for member in members) > MOST_UNPACKED:
+        raise TooLarge
+    if not any(
+        m.filename in {"xl/workbook.xml", "xl/workbook.bin", "content.xml"} for m in members
+    ):
+        raise WrongType
+
+
+def _cells(sheet: CalamineSheet) -> Grid:
+    """Return the cells, merged ones filled, errors marked; row 1 of Excel is the first."""
+    grid: Grid = [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
+        for row in grid[top : bottom + 1]:
+            row[left : right + 1] = [grid[top][left]] * len(row[left : right + 1])
+    return grid
+
+
+def _cell(value: object) -> Cell:
+    if value == "":
+        return None
+    if isinstance(value, str) and ERRORS.fullmatch(value.strip()):
+        return BrokenCell(value.strip())
+    return cast("Cell", value)  # calamine gives what Cell lists
+
+
+def _text_grid(content: bytes) -> Grid:
+    """Read a text table in UTF-8, UTF-16 or GB18030, whatever separates its columns."""
+    if b"\x00" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise WrongType
+    text = _decoded(content)
+    if text.startswith(("%PDF", "{\\rtf", "<")):
+        raise WrongType
+    first = next((line for line in text.splitlines() if recognised(line)), "")
+    delimiter = max(",;\t，", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        return [[cell.strip() or None for cell in row] for row in reader]
+    except csv.Error:
+        raise Damaged from None
+
+
+def recognised(line: str) -> bool:
+    """Whether a line of text holds names of columns."""
+    return any(recognise(part.strip('" ')) == "name" for part in re.split(r"[,;\t，]", line))
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise WrongType
+
+
+def _best(grids: Sequence[tuple[str, Grid, int]]) -> Sheet:
+    """Return the first sheet that has a header row."""
+    for name, grid, _ in grids:
+        header = _header_row(grid)
+        if header is not None:
+            return _sheet(name, grid, header)
+    raise NoHeader
+
+
+def _header_row(grid: Grid) -> int | None:
+    """Return the row that names most fields, 姓名 and a place among them."""
+    best, most = None, 0
+    for number, row in enumerate(grid[:HEADER_WITHIN]):
+        fields = {recognise(str(cell)) for cell in row if isinstance(cell, str)} - {None}
+        if "name" in fields and len(fields) > most:
+            best, most = number, len(fields)
+    return best
+
+
+def _headers(grid: Grid, at: int) -> tuple[list[str], int]:
+    """Return the headers and how many rows they take.
+
+    A header of two rows has the same word (merged) or nothing below 姓名, and words such as
+    入党 and 转正 below a shared 时间.
+    """
+    upper = [_words(cell) for cell in grid[at]]
+    below = grid[at + 1] if at + 1 < len(grid) else []
+    lower = [_words(cell) for cell in below] + [""] * (len(upper) - len(below))
+    name_at = next(i for i, header in enumerate(upper) if recognise(header) == "name")
+    if lower[name_at] not in {"", upper[name_at]} or not any(lower):
+        return upper, 1
+    joined = [_joined(*pair) for pair in zip(upper, lower, strict=False)]
+    more = sum(map(bool, map(recognise, joined))) > sum(map(bool, map(recognise, upper)))
+    return (joined, 2) if more or lower[name_at] else (upper, 1)
+
+
+def _joined(above: str, below: str) -> str:
+    """Return the first of below+above, above+below, below, above that names a field."""
+    ways = (below + above, above + below, below, above)
+    return next((way for way in ways if recognise(way)), above or below)
+
+
+def _words(cell: Cell) -> str:
+    return re.sub(r"\s+", "", str(cell)) if isinstance(cell, str) else ""
+
+
+def _sheet(name: str, grid: Grid, at: int) -> Sheet:
+    headers, height = _headers(grid, at)
+    taken, not_taken = _columns(headers)
+    fields = {column.field for column in taken}
+    if "name" not in fields or not fields & {"branch", "agency"}:
+        raise NoHeader
+    rows, skipped = _rows(grid, at + height, taken)
+    if not rows:
+        raise Empty
+    if len(rows) > MOST_ROWS:
+        raise TooManyRows(len(rows))
+    columns = tuple(
+        Column(index=i, letter=c.letter, header=c.header, field=c.field)
+        for i, c in enumerate(taken)
+    )
+    return Sheet(
+        name=name,
+        header_row=at + 1,
+        columns=columns,
+        rows=tuple(rows),
+        skipped=tuple(skipped),
+        not_taken=tuple(not_taken),
+    )
+
+
+def _columns(headers: list[str]) -> tuple[list[Column], list[str]]:
+    """Split the columns into those we take and the names of the others."""
+    taken: list[Column] = []
+    not_taken: list[str] = []
+    seen: set[str] = set()
+    for index, header in enumerate(headers):
+        field = recognise(header)
+        if field is None:
+            if header and header != "序号":
+                not_taken.append(header)
+        elif field in seen:
+            not_taken.append(f"{header}（重复）")
+        else:
+            seen.add(field)
+            taken.append(Column(index, _letter(index), header, field))
+    return taken, not_taken
+
+
+def _rows(
+    grid: Grid, start: int, columns: list[Column]
+) -> tuple[list[SheetRow], list[tuple[int, str]]]:
+    """Return data rows, and the numbers of rows passed over with the reason."""
+    name_at = next(column.index for column in columns if column.field == "name")
+    rows, skipped = [], []
+    for number, row in enumerate(grid[start:], start=start + 1):
+        cells = tuple(row[c.index] if c.index < len(row) else None for c in columns)
+        words = "".join(str(cell) for cell in row if isinstance(cell, str))
+        name = row[name_at] if name_at < len(row) else None
+        if all(cell is None for cell in row):
+            continue
+        if (name is None or NOTES.search(str(name))) and NOTES.search(words):
+            skipped.append((number, f"不是人员（{words[:20]}）"))
+        elif any(cell is not None for cell in cells):
+            rows.append(SheetRow(number, cells))
+    return rows, skipped
+
+
+def _letter(index: int) -> str:
+    """Return a column's letter as Excel shows it: 0 is A, 26 is AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
