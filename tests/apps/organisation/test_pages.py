@@ -107,6 +107,12 @@ def test_the_branch_page_shows_people_posts_term_and_groups(house, look):
         assert words in page
 
 
+def test_the_branch_page_judges_its_set_up_with_the_article(house, look):
+    page = said(look("reader", "branch", house.branch.pk))
+    assert "设置核对" in page
+    assert "依据：《中国共产党支部工作条例（试行）》" in page
+
+
 def test_the_branch_page_shows_any_day_asked_for(house, look):
     Affiliation.objects.filter(person=house.person).update(until=date(2024, 5, 31))
     assert "陈一鸣" not in said(look("secretary", "branch", house.branch.pk))

@@ -56,7 +56,7 @@ def end_post(request: ViewerRequest, post: Post) -> HttpResponse:
         post.branch,
         f"结束任职：{post.person} {post.get_kind_display()}",
         "结束任职",
-        about=f"{say(post.since)} 起任职。",
+        about=f"{say(post.since)}起任职。",
     )
 
     def act() -> str:
@@ -99,7 +99,7 @@ def end_term(request: ViewerRequest, term: Term) -> HttpResponse:
         term.branch,
         f"{term.branch}：结束本届",
         "结束本届",
-        about=f"{say(term.since)} 选举产生，{say(term.due_on)} 届满。",
+        about=f"{say(term.since)}选举产生，{say(term.due_on)}届满。",
         effects=(
             f"同时结束的任职：{names}。" if held else "没有在任的委员会职务。",
             "党小组组长、党务专人不受影响。",
@@ -170,7 +170,7 @@ def _end_absence(request: ViewerRequest, absence: Secondment | AwayPeriod) -> Ht
     today = timezone.localdate()
     form = LastDayForm(request.POST or None, today=today)
     kind = absence.get_kind_display()
-    sheet = _of_person(absence.person, f"结束{kind}", f"结束{kind}", f"{say(absence.since)} 起。")
+    sheet = _of_person(absence.person, f"结束{kind}", f"结束{kind}", f"{say(absence.since)}起。")
 
     def act() -> str:
         absences.end_absence(absence=absence, today=today, **form.cleaned_data)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 
 from zhibu.apps.foundation.door import ViewerRequest, door, opens
+from zhibu.apps.organisation.adapters import findings_of
 from zhibu.apps.organisation.models import Agency, Branch, Person, Zone
 from zhibu.apps.organisation.queries import counts, history, people, places
 from zhibu.apps.organisation.queries.search import LONGEST_QUERY, find
@@ -60,17 +61,20 @@ def see_branch(request: ViewerRequest, branch: Branch) -> HttpResponse:
     on = _day(request) or today
     zone_id = branch.zone_id
     sees_people = opens("organisation.see_branch_people", request.viewer, branch)
+    entries = people.people_in_branch(branch, on=on)
+    posts = people.posts_in_branch(branch, on=on)
     context = {
         "branch": branch,
         "on": on,
         "is_today": on == today,
         "sees_people": sees_people,
-        "people": people.people_in_branch(branch, on=on) if sees_people else [],
-        "posts": people.posts_in_branch(branch, on=on),
+        "people": entries if sees_people else [],
+        "posts": posts,
         "term": people.term_of_branch(branch, on=on),
         "groups": counts.groups_of_branch(branch.pk, zone_id=zone_id, on=on),
         "counts": counts.counts_of_branch(branch, on=on),
         "units": branch.units.select_related("agency"),
+        "findings": findings_of(branch, people=entries, posts=posts, on=on, with_names=sees_people),
     }
     return render(request, "organisation/branch.html", context)
 
