@@ -37,7 +37,7 @@ COMMITTEE = (
     Post.Kind.DISCIPLINE,
     Post.Kind.DEPUTY,
 )
-TERM_AGES = (11, 20, 32, 8, 38, 15, 25, 5)
+TERM_AGES = (32, 20, 11, 8, 38, 15, 25, 5)
 """Months since the election, branch by branch: one is near its end, one is over."""
 RETIRED_BRANCH_AT = 1
 """The agency whose retired members have a branch of their own."""

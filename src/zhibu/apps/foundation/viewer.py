@@ -22,6 +22,8 @@ class Viewer:
     coordinator_of: frozenset[int] = frozenset()
     reader_of: frozenset[int] = frozenset()
     is_keeper: bool = False
+    sees_sample: bool = False
+    """Whether what this person sees is the invented demo zone."""
 
     @property
     def is_signed_in(self) -> bool:

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from zhibu.apps.accounts.models import Grant, User
 from zhibu.apps.foundation.viewer import Viewer
-from zhibu.apps.organisation.models import Affiliation, Post
+from zhibu.apps.organisation.models import Affiliation, Person, Post
 
 SECRETARIES = frozenset({Post.Kind.SECRETARY, Post.Kind.DEPUTY})
 OFFICERS = frozenset(
@@ -27,10 +27,12 @@ def viewer_of(user: User, *, on: date) -> Viewer:
     The deputy stands in for the secretary; committee members and the person specially
     responsible (机关条例 第三十条) are officers; a group leader is a member like others.
     """
-    person = user.person
+    person = Person.objects.select_related("zone").filter(pk=user.person_id).first()
     posts = list(Post.objects.on(on).filter(person=person)) if person else []
     places = Affiliation.objects.on(on).filter(person=person) if person else ()
-    grants = list(user.grants.filter(Q(until__isnull=True) | Q(until__gte=on), since__lte=on))
+    in_force = user.grants.filter(Q(until__isnull=True) | Q(until__gte=on), since__lte=on)
+    grants = list(in_force.select_related("zone", "committee"))
+    places_seen = [person and person.zone, *(grant.zone or grant.committee for grant in grants)]
     return Viewer(
         user_id=user.pk,
         person_id=person.pk if person else None,
@@ -42,6 +44,7 @@ def viewer_of(user: User, *, on: date) -> Viewer:
         coordinator_of=_places(grants, Grant.Role.COORDINATOR, "zone_id"),
         reader_of=_places(grants, Grant.Role.COMMITTEE_READER, "committee_id"),
         is_keeper=any(grant.role == Grant.Role.KEEPER for grant in grants),
+        sees_sample=any(place is not None and place.is_sample for place in places_seen),
     )
 
 
