@@ -12,7 +12,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.journeys import judging
 from tests.journeys.served import Account, Served
 
@@ -21,9 +21,14 @@ HEIGHTS = {DESK: 900, PHONE: 740}
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, object]:
+def chromium() -> Iterator[Browser]:
     """The machine's own Chromium instead of a downloaded one."""
-    return {"executable_path": judging.system_browser(), "args": judging.QUIET_BROWSER}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=judging.system_browser(), args=judging.QUIET_BROWSER
+        )
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -43,18 +48,16 @@ def empty_server(tmp_path) -> Iterator[Served]:
 
 
 @pytest.fixture
-def page_at(
-    request: pytest.FixtureRequest, new_context: Callable[..., BrowserContext]
-) -> Iterator[Callable[..., Page]]:
+def page_at(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Callable[..., Page]]:
     """Open a page of a fresh visitor: `page_at(360)`, `page_at(1280, on=empty_server)`.
 
     After the journey any script error, console error, missing file or failed answer fails it.
     """
-    opened: list[judging.Troubles] = []
+    opened: list[tuple[Page, judging.Troubles]] = []
 
     def open_page(width: int, *, on: Served | None = None, **options: object) -> Page:
         served = on or request.getfixturevalue("server")
-        context = new_context(
+        context = chromium.new_context(
             base_url=served.address,
             locale="zh-CN",
             timezone_id="Asia/Shanghai",
@@ -63,11 +66,13 @@ def page_at(
             **options,
         )
         page = context.new_page()
-        opened.append(judging.Troubles(page))
+        opened.append((page, judging.Troubles(page)))
         return page
 
     yield open_page
-    assert [trouble for troubles in opened for trouble in troubles.found] == []
+    for page, _ in opened:
+        page.context.close()
+    assert [trouble for _, troubles in opened for trouble in troubles.found] == []
 
 
 @pytest.fixture(params=[DESK, PHONE])
