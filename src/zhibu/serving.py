@@ -131,10 +131,14 @@ def _prepare(*, with_demo: bool) -> None:
     """Bring the database up to date and, when it is empty, to life."""
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    from zhibu.apps.accounts.models import User  # noqa: PLC0415 -- apps must be ready
+
     if with_demo:
         from zhibu.demo.command import load_if_empty  # noqa: PLC0415 -- apps must be ready
 
         load_if_empty()
+    elif not User.objects.exists():
+        sys.stdout.write("还没有账号：请另开一个窗口运行 zhibu keeper 用户名，开通系统管理员。\n")
 
 
 def _refuse_taken_port(host: str, port: int) -> None:

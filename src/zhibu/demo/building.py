@@ -80,7 +80,7 @@ def build_demo(*, seed: int, today: date, agencies: int = PER_ZONE) -> list[Zone
         name=f"{names.CITY}市直机关工委（示例）", defaults={"is_sample": True}
     )
     random = Random(seed)  # noqa: S311 -- invented people, no secret
-    zones = []
+    zones: list[Zone] = []
     while agencies > 0:
         zone = Zone.objects.create(
             committee=committee, name=names.zone_name(len(zones) + 1), is_sample=True
@@ -186,7 +186,7 @@ class ZoneBuilder:
         """Draw the day someone entered the unit: not before 21, the network centre from 2022."""
         least = date(2022, 3, 1) if staff.agency == shape.YOUNG_AGENCY else date(2000, 1, 1)
         years = self.random.randint(0, max(0, staff.age - 22))
-        entered = self.today - relativedelta(years=years, days=self.random.randint(30, 330))
+        entered: date = self.today - relativedelta(years=years, days=self.random.randint(30, 330))
         return max(least, entered)
 
     def _members_of(self, branch: Branch) -> list[Affiliation]:

@@ -9,7 +9,7 @@ from allauth.socialaccount import views as provider
 from allauth.urls import build_provider_urlpatterns
 from django.urls import URLPattern, URLResolver, include, path
 
-from zhibu.apps.accounts.views import corrections, keeper, me, signin, trail, type_size
+from zhibu.apps.accounts.views import corrections, keeper, me, signin, trail, type_size, zones
 
 library = [
     path("login/", account.login, name="account_login"),
@@ -46,6 +46,7 @@ ours: list[URLPattern | URLResolver] = [
     path("corrections/<int:pk>/", corrections.answer, name="answer_correction"),
     path("trail/", trail.trail, name="trail"),
     path("trail/export.xlsx", trail.trail_xlsx, name="trail_xlsx"),
+    path("keeper/zones/", zones.keeper_zones, name="keeper_zones"),
     path("keeper/accounts/", keeper.keeper_accounts, name="keeper_accounts"),
     path("keeper/accounts/<int:pk>/", keeper.keeper_account, name="keeper_account"),
     path("keeper/accounts/<int:pk>/", include(account_steps)),

@@ -17,6 +17,7 @@ from zhibu.apps.organisation.models import (
     RosterUpload,
     Secondment,
     Term,
+    Zone,
 )
 
 AT_MOST = 5
@@ -32,6 +33,7 @@ def items_for(viewer: Viewer, *, on: date) -> list[Item]:
         *_uploads(viewer),
         *_corrections(viewer),
         *_feedback(viewer),
+        *_first_zone(viewer),
     ]
     return sorted(items, key=lambda item: item.urgency)
 
@@ -156,6 +158,21 @@ def _feedback(viewer: Viewer) -> list[Item]:
             why="政务应用须设投诉建议渠道并答复（2023 年、2026 年两份文件均有要求）。",
             verb="答复意见",
             url=reverse("feedback:inbox"),
+            urgency=1,
+        )
+    ]
+
+
+def _first_zone(viewer: Viewer) -> list[Item]:
+    """What a new installation waits for."""
+    if not viewer.is_keeper or Zone.objects.exists():
+        return []
+    return [
+        Item(
+            text="还没有协作区",
+            why="建立协作区，再给召集人开通账号并授权，就可以导入名册了。",
+            verb="建立协作区",
+            url=reverse("accounts:keeper_zones"),
             urgency=1,
         )
     ]

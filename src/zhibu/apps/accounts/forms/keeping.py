@@ -54,3 +54,12 @@ class NewGrant(forms.Form):
         if place and not cleaned.get(place):
             self.add_error(place, "这个角色要写明在哪里。")
         return cleaned
+
+
+class NewZone(forms.Form):
+    """A zone and the work committee above it."""
+
+    committee = forms.CharField(
+        label="机关工委", max_length=80, help_text="例如：某某市直机关工委。已有的会直接归到其下。"
+    )
+    name = forms.CharField(label="协作区名称", max_length=80, help_text="例如：党建协作二区。")

@@ -27,12 +27,13 @@ def viewer_of(user: User, *, on: date) -> Viewer:
     The deputy stands in for the secretary; committee members and the person specially
     responsible (机关条例 第三十条) are officers; a group leader is a member like others.
     """
-    person = Person.objects.select_related("zone").filter(pk=user.person_id).first()
+    people = Person.objects.select_related("zone").filter(account=user)
+    person = people.first() if user.person_id else None
     posts = list(Post.objects.on(on).filter(person=person)) if person else []
     places = Affiliation.objects.on(on).filter(person=person) if person else ()
     in_force = user.grants.filter(Q(until__isnull=True) | Q(until__gte=on), since__lte=on)
     grants = list(in_force.select_related("zone", "committee"))
-    places_seen = [person and person.zone, *(grant.zone or grant.committee for grant in grants)]
+    seen = [grant.zone or grant.committee for grant in grants]
     return Viewer(
         user_id=user.pk,
         person_id=person.pk if person else None,
@@ -44,7 +45,10 @@ def viewer_of(user: User, *, on: date) -> Viewer:
         coordinator_of=_places(grants, Grant.Role.COORDINATOR, "zone_id"),
         reader_of=_places(grants, Grant.Role.COMMITTEE_READER, "committee_id"),
         is_keeper=any(grant.role == Grant.Role.KEEPER for grant in grants),
-        sees_sample=any(place is not None and place.is_sample for place in places_seen),
+        sees_sample=any(
+            place is not None and place.is_sample
+            for place in (person.zone if person else None, *seen)
+        ),
     )
 
 

@@ -1,6 +1,7 @@
 """Which column is what: the names people give the columns of their rosters."""
 
 import re
+import unicodedata
 
 FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "code": ("人员编号", ("编号", "工号")),
@@ -12,7 +13,7 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "position": ("职务", ("职级", "职务职级", "岗位", "行政职务", "现任职务", "职务/职级")),
     "category": ("人员类别", ("在职情况", "人员状态", "在职状态")),
     "stage": ("政治面貌", ("党员类别", "发展阶段", "党籍状态", "人员类型")),
-    "applied": ("申请入党时间", ("递交申请书时间", "申请入党日期")),
+    "applied": ("申请入党时间", ("递交申请书时间", "递交入党申请书时间", "申请入党日期")),
     "joined": ("入党时间", ("入党日期", "入党年月", "加入党组织日期", "加入中共时间")),
     "converted": ("转正时间", ("转正日期", "转为正式党员日期")),
     "branch": (
@@ -29,11 +30,31 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 """Field -> its name in our own file, and the other names it goes by."""
 
+NOT_TAKEN = frozenset(
+    {
+        *("身份证号", "身份证号码", "公民身份号码", "身份证", "公民身份证号码"),
+        *("家庭住址", "住址", "户籍地址", "家庭地址", "户籍所在地"),
+        *("工资", "月收入", "党费基数", "银行卡号", "健康状况", "婚姻状况"),
+        *("民族", "籍贯", "学历", "学位", "备注", "序号"),
+    }
+)
+"""Columns known and left out on purpose: nothing here needs what they say."""
+
 _FIELD_OF = {name: field for field, (label, others) in FIELDS.items() for name in (label, *others)}
+_NOTES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕")
+_NOISE = re.compile(r"[\s*:_\u200b\ufeff]|必填|选填")
 
 
 def recognise(header: str) -> str | None:
-    """Return the field a header means; spaces, notes in brackets, * and colons do not matter."""
-    plain = re.sub(r"[（(【\[].*?[)）】\]]", "", header)
-    plain = re.sub(r"[\s*＊:：]|必填", "", plain)
-    return _FIELD_OF.get(plain)
+    """Return the field a header means, if any; `plain` says what does not matter."""
+    return _FIELD_OF.get(plain(header))
+
+
+def is_not_taken(header: str) -> bool:
+    """Whether a header names what we leave out on purpose."""
+    return plain(header) in NOT_TAKEN
+
+
+def plain(header: str) -> str:
+    """Return a header without spaces, line breaks, notes in brackets, *, colons and 必填."""
+    return _NOISE.sub("", _NOTES.sub("", unicodedata.normalize("NFKC", header)))
