@@ -64,9 +64,10 @@ def test_from_an_empty_installation_to_a_zone_with_people(page_at, empty_server,
     second = page.locator("main code").inner_text()
     page.goto("/keeper/accounts/")
     page.get_by_role("link", name="zhaojiren").click()
+    page.get_by_text("增加授权").click()
     page.get_by_label("角色").select_option(label="协作区召集人")
     page.get_by_label("协作区", exact=True).select_option(label="党建协作二区")
-    page.get_by_role("button", name="授权").click()
+    page.get_by_role("button", name="授予角色").click()
     judge(page, f"granted-{width}")
 
     page.context.clear_cookies()

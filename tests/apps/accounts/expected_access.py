@@ -26,6 +26,7 @@ EXPECTED = {
     "accounts:answer_correction": Access(write=roles("officer", "secretary", "coordinator")),
     "accounts:trail": Access(read=KEEPS_RECORDS | KEEPER),
     "accounts:trail_xlsx": Access(read=KEEPS_RECORDS | KEEPER),
+    "accounts:keeper_zones": Access(read=KEEPER, write=KEEPER),
     "accounts:keeper_accounts": Access(read=KEEPER, write=KEEPER),
     "accounts:keeper_account": Access(read=KEEPER, everywhere=True),
     "accounts:keeper_reset_password": Access(write=KEEPER, everywhere=True),
@@ -48,8 +49,7 @@ def keys(house: House) -> dict[str, dict[str, int]]:
         should_be="2010-07-01",
         asked_at=timezone.now(),
     )
-    named = {name: {"pk": account.pk} for name in EXPECTED if name.startswith("accounts:keeper_")}
-    del named["accounts:keeper_accounts"]
+    named = {name: {"pk": account.pk} for name, access in EXPECTED.items() if access.everywhere}
     return named | {
         "accounts:keeper_end_grant": {"pk": grant.pk},
         "accounts:answer_correction": {"pk": asked.pk},
