@@ -12,4 +12,5 @@ as '打开人员页' or '导出支部名册', without contents.
 
 people_imported = Signal()
 """A roster was saved. Send with `sender` RosterUpload, `zone_id`, and `people`: a list of
-(person's primary key, whether new, {field: [old, new]}); the listener writes the trail."""
+(person's primary key, whether new, {field: [old, new]}), and `actor_id`; the listener writes
+the trail."""

@@ -66,7 +66,7 @@ def _readings(name: str) -> list[tuple[str, ...]]:
     """
     if not name:
         return []
-    in_context = [row[0] for row in pinyin(name, style=Style.NORMAL, errors=_EACH)]
+    in_context = _in_context(name)
     ways = [
         list(dict.fromkeys([usual, *_readings_of(char)]))
         for usual, char in zip(in_context, name, strict=True)
@@ -76,5 +76,11 @@ def _readings(name: str) -> list[tuple[str, ...]]:
     return list(dict.fromkeys([*by_surname, *mixtures]))
 
 
+@lru_cache(maxsize=16384)
+def _in_context(name: str) -> list[str]:
+    return [row[0] for row in pinyin(name, style=Style.NORMAL, errors=_EACH)]
+
+
+@lru_cache(maxsize=16384)
 def _readings_of(char: str) -> list[str]:
     return [s.lower() for s in pinyin(char, style=Style.NORMAL, heteronym=True, errors=_EACH)[0]]

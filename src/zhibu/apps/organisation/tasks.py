@@ -13,6 +13,11 @@ def read_roster(upload_id: int) -> None:
 
 
 @task()
-def save_roster(upload_id: int) -> None:
+def save_roster(upload_id: int, actor_id: int | None) -> None:
     """Save an accepted roster."""
-    roster.save_upload(upload_id=upload_id, today=timezone.localdate(), now=timezone.now())
+    roster.save_upload(
+        upload_id=upload_id,
+        today=timezone.localdate(),
+        now=timezone.now(),
+        actor_id=actor_id,
+    )

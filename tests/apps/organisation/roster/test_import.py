@@ -120,6 +120,7 @@ def test_everyone_imported_stands_in_the_audit_trail(client, house):
     li = Person.objects.get(name="李㛃")
     entry = AuditEntry.objects.filter(subject=li).latest("timestamp")
     assert (entry.zone, entry.action) == (house.zone, AuditEntry.Action.CREATE)
+    assert entry.actor == house.users["coordinator"]
 
 
 def test_the_same_file_a_second_time_changes_nothing(client, house):

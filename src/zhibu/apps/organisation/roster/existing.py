@@ -1,5 +1,7 @@
 """What is on record already, in the words of a roster: for comparing and for exporting."""
 
+import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -53,6 +55,12 @@ class Register:
     agencies: dict[str, Agency]
     branches: dict[str, Branch]
     groups: dict[tuple[int, str], PartyGroup]
+
+    def fingerprint(self) -> str:
+        """Return a digest of all that a comparison depends on."""
+        people = sorted((known.person.pk, sorted(known.values.items())) for known in self.people)
+        facts = [people, sorted(self.agencies), sorted(self.branches)]
+        return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
 
     def secretaries(self) -> dict[str, Known]:
         """Return who is secretary, by the name of the branch."""

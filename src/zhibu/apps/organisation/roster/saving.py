@@ -71,21 +71,26 @@ class RosterWriter:
                 progress(done)
         self._save()
 
-    def _make_places(self, verdicts: Iterable[Verdict]) -> None:
+    def _make_places(self, verdicts: list[Verdict]) -> None:
         """Create agencies, branches and groups that the rows name for the first time."""
+        rows = [verdict.row.values for verdict in verdicts]
+        agencies = self.register.agencies
+        new = {row["agency"]: None for row in rows if row.get("agency")}
+        made = [Agency(zone_id=self.zone_id, name=name) for name in new if name not in agencies]
+        agencies |= {a.name: a for a in Agency.objects.bulk_create(made)}
+        branches = self.register.branches
+        wanted = {row["branch"]: row.get("agency", "") for row in rows if row.get("branch")}
+        founded = [
+            Branch(zone_id=self.zone_id, name=name, agency=agencies[agency])
+            for name, agency in wanted.items()
+            if name not in branches
+        ]
+        branches |= {b.name: b for b in Branch.objects.bulk_create(founded)}
         for verdict in verdicts:
             values = verdict.row.values
-            agency, branch = values.get("agency", ""), values.get("branch", "")
-            if agency and agency not in self.register.agencies:
-                self.register.agencies[agency] = Agency.objects.create(
-                    zone_id=self.zone_id, name=agency
-                )
-            if branch and branch not in self.register.branches:
-                self.register.branches[branch] = Branch.objects.create(
-                    zone_id=self.zone_id, name=branch, agency=self.register.agencies[agency]
-                )
             known = verdict.known.values if verdict.known else {}
-            self._make_group(values.get("group", ""), branch or known.get("branch", ""))
+            branch = values.get("branch") or known.get("branch", "")
+            self._make_group(values.get("group", ""), branch)
 
     def _make_group(self, group: str, branch: str) -> None:
         if not group or not branch:

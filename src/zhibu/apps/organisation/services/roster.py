@@ -13,7 +13,7 @@ from zhibu.apps.organisation.models import Branch, RosterEntry, RosterUpload, Zo
 from zhibu.apps.organisation.roster.comparison import Comparison, Verdict
 from zhibu.apps.organisation.roster.existing import Register, load_register
 from zhibu.apps.organisation.roster.reading import read_sheet
-from zhibu.apps.organisation.roster.rows import Progress, parse_roster
+from zhibu.apps.organisation.roster.rows import Progress, RosterRow, parse_roster
 from zhibu.apps.organisation.roster.saving import RosterWriter
 from zhibu.apps.organisation.roster.sheet import Sheet
 from zhibu.core.refusals import Refusal
@@ -80,14 +80,14 @@ def read_upload(*, upload_id: int, today: date) -> RosterUpload:
         RosterUpload.objects.filter(pk=upload_id).update(progress=done, total=total)
 
     try:
-        sheet, verdicts, _ = _judge(upload, today, progress)
+        sheet, verdicts, register = _judge(upload, today, progress)
     except Refusal as refusal:
         upload.state = State.REFUSED
         upload.report = {"message": refusal.message, "hint": refusal.hint}
         upload.content = None
         upload.save(update_fields=["state", "report", "content"])
         return upload
-    return _keep(upload, sheet, verdicts)
+    return _keep(upload, sheet, verdicts, register)
 
 
 @transaction.atomic
@@ -108,8 +108,8 @@ def correct_cells(*, upload: RosterUpload, texts: Mapping[str, str]) -> RosterUp
 
 
 @transaction.atomic
-def accept_upload(*, upload: RosterUpload) -> RosterUpload:
-    """Have the roster saved in the background.
+def accept_upload(*, upload: RosterUpload, actor_id: int | None = None) -> RosterUpload:
+    """Have the roster saved in the background; the trail names the account `actor_id`.
 
     Raises:
         NotReady: the roster is not waiting to be accepted.
@@ -123,7 +123,7 @@ def accept_upload(*, upload: RosterUpload) -> RosterUpload:
         raise StillInError(errors)
     upload.state = State.SAVING
     upload.save(update_fields=["state"])
-    save_roster.enqueue(upload.pk)
+    save_roster.enqueue(upload.pk, actor_id)
     return upload
 
 
@@ -136,7 +136,9 @@ def drop_upload(*, upload: RosterUpload) -> RosterUpload:
     return _finish(upload, State.DROPPED)
 
 
-def save_upload(*, upload_id: int, today: date, now: datetime) -> RosterUpload:
+def save_upload(
+    *, upload_id: int, today: date, now: datetime, actor_id: int | None = None
+) -> RosterUpload:
     """Save an accepted roster, all or nothing.
 
     The file is compared once more: if the records have changed so that it would now do
@@ -145,16 +147,19 @@ def save_upload(*, upload_id: int, today: date, now: datetime) -> RosterUpload:
     with transaction.atomic():
         upload = RosterUpload.objects.select_for_update().get(pk=upload_id)
         Zone.objects.select_for_update().get(pk=upload.zone_id)
-        sheet, verdicts, register = _judge(upload, today, None)
-        if _entries(upload, verdicts) != _kept(upload):
-            upload = _keep(upload, sheet, verdicts)
-            upload.report["changed_meanwhile"] = True
-            upload.save(update_fields=["report"])
-            return upload
+        register = load_register(upload.zone_id, on=upload.as_of)
+        if register.fingerprint() != upload.report["fingerprint"]:
+            sheet, fresh, register = _judge(upload, today, None)
+            if _entries(fresh) != _kept(upload):
+                upload = _keep(upload, sheet, fresh, register)
+                upload.report["changed_meanwhile"] = True
+                upload.save(update_fields=["report"])
+                return upload
+        verdicts = _accepted(upload, register)
         writer = RosterWriter(register, zone_id=upload.zone_id, as_of=upload.as_of)
         writer.write(verdicts)
         people = [(person.pk, is_new, changes) for person, is_new, changes in writer.trail]
-        people_imported.send(RosterUpload, zone_id=upload.zone_id, people=people)
+        people_imported.send(RosterUpload, zone_id=upload.zone_id, people=people, actor_id=actor_id)
         upload.saved_at = now
         return _finish(upload, State.SAVED)
 
@@ -181,13 +186,27 @@ def _judge(
     return sheet, Comparison(register, only_branch=only).verdicts(rows), register
 
 
-def _entries(upload: RosterUpload, verdicts: list[Verdict]) -> list[dict[str, Any]]:
+def _accepted(upload: RosterUpload, register: Register) -> list[Verdict]:
+    """Return the verdicts that were shown and accepted, as they were kept."""
+    people = {known.person.pk: known for known in register.people}
+    return [
+        Verdict(
+            row=RosterRow(number=entry["number"], values=entry["detail"]["values"], problems=()),
+            known=people.get(entry["detail"]["person"]),
+            changes={name: (old, new) for name, (old, new) in entry["detail"]["changes"].items()},
+        )
+        for entry in _kept(upload)
+    ]
+
+
+def _entries(verdicts: list[Verdict]) -> list[dict[str, Any]]:
     return [
         {
             "number": verdict.row.number,
             "name": verdict.row.values.get("name", "")[:80],
             "verdict": verdict.name,
             "detail": {
+                "person": verdict.known.person.pk if verdict.known else None,
                 "values": {name: value for name, value in verdict.row.values.items() if value},
                 "changes": {name: list(pair) for name, pair in verdict.changes.items()},
                 "problems": [asdict(problem) for problem in verdict.row.problems],
@@ -203,15 +222,17 @@ def _kept(upload: RosterUpload) -> list[dict[str, Any]]:
 
 
 @transaction.atomic
-def _keep(upload: RosterUpload, sheet: Sheet, verdicts: list[Verdict]) -> RosterUpload:
+def _keep(
+    upload: RosterUpload, sheet: Sheet, verdicts: list[Verdict], register: Register
+) -> RosterUpload:
     """Replace the kept verdicts of an upload and let it wait to be accepted."""
     upload.entries.all().delete()
     entries = [
-        RosterEntry(zone_id=upload.zone_id, upload=upload, **facts)
-        for facts in _entries(upload, verdicts)
+        RosterEntry(zone_id=upload.zone_id, upload=upload, **facts) for facts in _entries(verdicts)
     ]
     RosterEntry.objects.bulk_create(entries, batch_size=BATCH)
     upload.report = {
+        "fingerprint": register.fingerprint(),
         "sheet": sheet.name,
         "columns": [[c.letter, c.header, c.field] for c in sheet.columns],
         "not_taken": list(sheet.not_taken),

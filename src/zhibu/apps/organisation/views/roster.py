@@ -94,7 +94,7 @@ def roster_upload(request: ViewerRequest, upload: RosterUpload) -> HttpResponse:
 @door(write=HANDLE, of=queries.upload)
 def roster_accept(request: ViewerRequest, upload: RosterUpload) -> HttpResponse:
     """Have the roster saved."""
-    services.accept_upload(upload=upload)
+    services.accept_upload(upload=upload, actor_id=request.viewer.user_id)
     return redirect("organisation:roster_upload", upload_id=upload.pk)
 
 
