@@ -23,6 +23,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
+from zhibu.apps.organisation import tasks
 from zhibu.apps.organisation.models import Person, RosterUpload
 from zhibu.apps.organisation.services import roster
 from zhibu.apps.organisation.services.zones import found_zone
@@ -78,11 +79,10 @@ def main():
         upload = RosterUpload.objects.create(
             zone=zone, as_of=TODAY, file_name="a.xlsx", content=content, uploaded_at=timezone.now()
         )
-        read, _ = timed(lambda pk=upload.pk: roster.read_upload(upload_id=pk, today=TODAY))
+        read, _ = timed(lambda pk=upload.pk: tasks.read_roster.func(pk))
         roster.accept_upload(upload=upload)
-        save, done = timed(
-            lambda pk=upload.pk: roster.save_upload(upload_id=pk, today=TODAY, now=timezone.now())
-        )
+        save, _ = timed(lambda pk=upload.pk: tasks.save_roster.func(pk, None))
+        done = RosterUpload.objects.get(pk=upload.pk)
         saved = Person.objects.filter(zone=zone).count()
         assert (done.state, saved) == ("saved", rows), (done.state, done.report, saved)
         total = read + save
