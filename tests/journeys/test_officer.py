@@ -122,3 +122,15 @@ def test_signing_in_shows_a_calm_page(page_at, width, judge):
     page = page_at(width)
     page.goto("/")
     judge(page, f"sign-in-{width}")
+
+
+def test_a_term_is_ended_and_the_rights_end_with_it(page_at, sign_in, width, judge):
+    page = page_at(width)
+    sign_in(page, "coordinator")
+    page.goto({1280: "/branches/3/", 360: "/branches/4/"}[width])
+    page.get_by_role("link", name="结束本届").click()
+    expect(page.get_by_text("同时结束的任职")).to_be_visible()
+    judge(page, f"end-term-{width}")
+    page.get_by_role("button", name="结束本届").click()
+    expect(page.get_by_text("本届已结束")).to_be_visible()
+    judge(page, f"term-ended-{width}")

@@ -12,6 +12,7 @@ import olefile
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 from python_calamine import PasswordError as CalaminePasswordError
 
+from zhibu.apps.organisation.roster.broken_cells import errors_of
 from zhibu.apps.organisation.roster.columns import recognise
 from zhibu.apps.organisation.roster.sheet import BrokenCell, Cell, Column, Sheet, SheetRow
 from zhibu.core.refusals import Refusal
@@ -136,7 +137,7 @@ def _workbook_grids(content: bytes) -> Iterable[tuple[str, Grid, int]]:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         for name in workbook.sheet_names:
             sheet = workbook.get_sheet_by_name(name)
-            yield name, _cells(sheet), 0
+            yield name, _with_errors(_cells(sheet), content, name), 0
     except CalaminePasswordError:
         raise Locked from None
     except (CalamineError, zipfile.BadZipFile, OSError, ValueError) as error:
@@ -174,6 +175,15 @@ def _cells(sheet: CalamineSheet) -> Grid:
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
         for row in grid[top : bottom + 1]:
             row[left : right + 1] = [grid[top][left]] * len(row[left : right + 1])
+    return grid
+
+
+def _with_errors(grid: Grid, content: bytes, name: str) -> Grid:
+    """Mark the cells whose formula ended in an error (.xlsx; others give them as text)."""
+    if content.startswith(ZIP):
+        for row, column, text in errors_of(content, name):
+            if row < len(grid) and column < len(grid[row]):
+                grid[row][column] = BrokenCell(text)
     return grid
 
 
@@ -318,7 +328,8 @@ def _rows(
         name = row[name_at] if name_at < len(row) else None
         if all(cell is None for cell in row):
             continue
-        if (name is None or NOTES.search(str(name))) and NOTES.search(words):
+        first = next((str(cell) for cell in row if isinstance(cell, str)), "")
+        if NOTES.match(first) or (name is None and NOTES.search(words)):
             skipped.append((number, f"不是人员（{words[:20]}）"))
         elif any(cell is not None for cell in cells):
             rows.append(SheetRow(number, cells))
