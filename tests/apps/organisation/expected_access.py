@@ -17,7 +17,7 @@ KEEPS_RECORDS = roles("officer", "secretary", "coordinator")
 KEEPS_SOME_RECORDS = KEEPS_RECORDS | roles("neighbour", "stranger")
 CHANGE = Access(read=KEEPS_RECORDS, write=KEEPS_RECORDS)
 
-OF_BRANCH = ("add_person", "open_group", "open_term")
+OF_BRANCH = ("add_person", "change_branch", "open_group", "open_term")
 OF_PERSON = (
     "mend_facts",
     "change_stage",

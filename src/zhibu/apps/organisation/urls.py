@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern] = [
     path("search/", reading.search, name="search"),
     path("agencies/<int:agency_id>/staff/add/", changing_people.add_staff, name="add_staff"),
     path(f"{BRANCH}people/add/", changing_people.add_person, name="add_person"),
+    path(f"{BRANCH}facts/", changing_posts.change_branch, name="change_branch"),
     path(f"{BRANCH}groups/add/", changing_posts.open_group, name="open_group"),
     path(f"{BRANCH}terms/open/", changing_posts.open_term, name="open_term"),
     path("terms/<int:term_id>/end/", changing_posts.end_term, name="end_term"),

@@ -8,6 +8,7 @@ from django import forms
 from zhibu.apps.organisation.forms.people import FirstDayForm, offer
 from zhibu.apps.organisation.forms.plain import DayField, PlainForm
 from zhibu.apps.organisation.models import (
+    Agency,
     AwayPeriod,
     Branch,
     PartyGroup,
@@ -62,6 +63,30 @@ class NewGroupForm(PlainForm):
         help_text="如：第一党小组",
         error_messages={"required": "请填写名称。"},
     )
+
+
+class BranchFactsForm(PlainForm):
+    """What a branch is called and what kind it is; a joint one covers further agencies."""
+
+    name = forms.CharField(label="名称", max_length=80, error_messages={"required": "请填写名称。"})
+    kind = forms.ChoiceField(label="类型", choices=Branch.Kind)
+    units = forms.ModelMultipleChoiceField(
+        Agency.objects.none(),
+        label="联合的其他单位",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="只有联合党支部要选。",
+    )
+
+    def __init__(self, *args: Any, branch: Branch, **kwargs: Any) -> None:
+        """Start from what is on record; offer the other agencies of the zone."""
+        joined = branch.units.values_list("agency_id", flat=True)
+        initial = {"name": branch.name, "kind": branch.kind, "units": list(joined)}
+        super().__init__(*args, initial=initial, **kwargs)
+        others = Agency.objects.filter(zone_id=branch.zone_id).exclude(pk=branch.agency_id)
+        units = self.fields["units"]
+        assert isinstance(units, forms.ModelMultipleChoiceField)  # noqa: S101 -- declared above
+        units.queryset = others
 
 
 class PostForm(FirstDayForm):

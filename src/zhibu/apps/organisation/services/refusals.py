@@ -122,3 +122,9 @@ class NameTaken(Refusal):
     """A group of the branch has this name."""
 
     code = "name_taken"
+
+
+class UnitsWithoutJointBranch(Refusal):
+    """Further agencies for a branch that is not a joint one."""
+
+    code = "units_without_joint_branch"

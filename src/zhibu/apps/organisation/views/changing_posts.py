@@ -13,7 +13,7 @@ from zhibu.apps.organisation.queries.people import (
     posts_in_branch,
     present_affiliation,
 )
-from zhibu.apps.organisation.services import absences, affiliations, posts, terms
+from zhibu.apps.organisation.services import absences, affiliations, branches, posts, terms
 from zhibu.apps.organisation.services.refusals import NotInTheBranch, say
 from zhibu.apps.organisation.views.records import (
     away_of,
@@ -111,6 +111,18 @@ def end_term(request: ViewerRequest, term: Term) -> HttpResponse:
         ended = terms.end_term(term=term, today=today, **form.cleaned_data)
         return f"本届已结束，同时结束任职 {len(ended)} 项。"
 
+    return fill_in(request, sheet, form, act)
+
+
+@EDIT_BRANCH
+def change_branch(request: ViewerRequest, branch: Branch) -> HttpResponse:
+    """Change the branch's name, kind and the agencies it covers."""
+    form = forms.BranchFactsForm(request.POST or None, today=timezone.localdate(), branch=branch)
+
+    def act() -> str:
+        return f"已更正{branches.change_branch(branch=branch, **form.cleaned_data)}。"
+
+    sheet = _of_branch(branch, f"{branch}：更正支部信息", "更正信息")
     return fill_in(request, sheet, form, act)
 
 

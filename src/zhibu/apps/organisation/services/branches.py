@@ -1,0 +1,36 @@
+"""What a branch is called, what kind it is, which agencies it covers."""
+
+from collections.abc import Collection
+
+from django.db import transaction
+
+from zhibu.apps.organisation.models import Agency, Branch, BranchUnit
+from zhibu.apps.organisation.services import checks
+from zhibu.apps.organisation.services.refusals import NameTaken, UnitsWithoutJointBranch
+
+
+@transaction.atomic
+def change_branch(*, branch: Branch, name: str, kind: str, units: Collection[Agency]) -> Branch:
+    """Change a branch's facts; `units` are the further agencies of a joint branch.
+
+    Raises:
+        AnotherZone: an agency belongs to another zone.
+        NameTaken: another branch of the zone has that name.
+        UnitsWithoutJointBranch: agencies are given for a branch that is not joint.
+    """
+    branch = Branch.objects.select_for_update().get(pk=branch.pk)
+    checks.same_zone(branch, *units)
+    others = Branch.objects.filter(zone_id=branch.zone_id, name=name).exclude(pk=branch.pk)
+    if others.exists():
+        raise NameTaken(f"本协作区已有“{name}”。", hint="请换一个名称。")
+    if units and kind != Branch.Kind.JOINT:
+        raise UnitsWithoutJointBranch(
+            "只有联合党支部才有联合单位。", hint="请把类型改为联合党支部，或不选其他单位。"
+        )
+    branch.name, branch.kind = name, kind
+    branch.save(update_fields=["name", "kind"])
+    branch.units.all().delete()
+    BranchUnit.objects.bulk_create(
+        BranchUnit(zone_id=branch.zone_id, branch=branch, agency=agency) for agency in units
+    )
+    return branch
