@@ -143,3 +143,26 @@ def test_a_file_that_cannot_be_read_is_refused_by_name_with_a_way_on(content, re
         read_sheet("名册.xlsx", content())
     assert refused.value.message.endswith("。")
     assert refused.value.hint
+
+
+def test_why_a_row_is_skipped_never_repeats_what_stands_in_it():
+    rows = (HEADER, *ROWS, ("说明", "", "", "", "11010119800101123X 说明"))
+    sheet = read_sheet("a.xlsx", workbook(rows=rows))
+    assert sheet.skipped == ((4, "不是人员（说明）"),)
+    assert "1101" not in repr(sheet)
+
+
+def test_a_person_with_a_remark_in_the_first_column_is_a_person():
+    header = ("备注", "姓名", "单位")
+    sheet = read_sheet("a.xlsx", workbook(rows=(header, ("备注：已调走", "王明", "局"))))
+    assert names(sheet) == ["王明"]
+
+
+def test_a_header_repeated_on_each_printed_page_is_no_person():
+    sheet = read_sheet("a.xlsx", workbook(rows=(HEADER, ROWS[0], HEADER, ROWS[1])))
+    assert names(sheet) == ["王䶮", "李㛃"]
+
+
+def test_a_count_of_people_outside_the_first_column_is_no_person():
+    rows = (HEADER, *ROWS, ("", "", "某年某月", "共 2 人", ""))
+    assert names(read_sheet("a.xlsx", workbook(rows=rows))) == ["王䶮", "李㛃"]

@@ -24,7 +24,7 @@ HEADER_WITHIN = 15
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 TYPES = "请另存为 Excel 工作簿（.xlsx）或 CSV 后再上传。"
 ERRORS = re.compile(r"#(REF|VALUE|NAME|DIV/0|N/A|NULL|NUM)[!?]?")
-NOTES = re.compile(r"合计|总计|共计|^共\s*\d|填表|审核|制表|说明|备注|注[:：]")
+NOTES = re.compile(r"合\s*计|总\s*计|共\s*计|共\s*\d+|填表|审核|制表|说明|备注|注[:：]")
 
 Grid = list[list[Cell]]
 
@@ -323,17 +323,35 @@ def _rows(
     name_at = next(column.index for column in columns if column.field == "name")
     rows, skipped = [], []
     for number, row in enumerate(grid[start:], start=start + 1):
-        cells = tuple(row[c.index] if c.index < len(row) else None for c in columns)
-        words = "".join(str(cell) for cell in row if isinstance(cell, str))
-        name = row[name_at] if name_at < len(row) else None
         if all(cell is None for cell in row):
             continue
-        first = next((str(cell) for cell in row if isinstance(cell, str)), "")
-        if NOTES.match(first) or (name is None and NOTES.search(words)):
-            skipped.append((number, f"不是人员（{words[:20]}）"))
+        cells = tuple(row[c.index] if c.index < len(row) else None for c in columns)
+        note = _note(row, row[name_at] if name_at < len(row) else None)
+        if note:
+            skipped.append((number, f"不是人员（{note}）"))
         elif any(cell is not None for cell in cells):
             rows.append(SheetRow(number, cells))
     return rows, skipped
+
+
+def _note(row: Sequence[Cell], name: Cell) -> str:
+    """Return the word that shows a row is no person: 合计, 共 18 人, a repeated header.
+
+    Only that word, never the cells: they may be of columns we must not keep. A row with a
+    real name is a person whatever else stands in it.
+    """
+    if isinstance(name, str) and recognise(name) == "name":
+        return "重复的表头"
+    texts = [str(cell).strip() for cell in row if isinstance(cell, str)]
+    if name is not None and not NOTES.match(str(name)) and not _is_total(texts, str(name)):
+        return ""
+    found = next((match for match in map(NOTES.match, texts) if match), None)
+    return found[0].rstrip("0123456789 ") if found else ""
+
+
+def _is_total(texts: Sequence[str], name: str) -> bool:
+    """Whether a row that begins with 合计 has a number of people in the place of the name."""
+    return bool(texts and NOTES.match(texts[0]) and re.fullmatch(r"[\d\s]+人?", name.strip()))
 
 
 def _letter(index: int) -> str:
