@@ -10,6 +10,7 @@ from django.urls import reverse
 from tests.houses import build_house
 
 from zhibu.apps.accounts.models import AuditEntry
+from zhibu.apps.organisation import tasks
 from zhibu.apps.organisation.models import (
     Affiliation,
     Branch,
@@ -255,3 +256,24 @@ def test_giving_up_deletes_the_file_and_its_rows(client, house):
     one.refresh_from_db()
     assert (one.state, one.content, one.entries.count()) == ("dropped", None, 0)
     assert not Person.objects.filter(name="李㛃").exists()
+
+
+def test_saving_that_breaks_off_saves_nothing_and_waits_again(client, house):
+    one = upload(client, house, workbook(LI))
+    one.state, one.report = "saving", {}  # a report without its digest: saving must fail
+    one.save(update_fields=["state", "report"])
+    with pytest.raises(KeyError):
+        tasks.save_roster.func(one.pk, None)
+    one.refresh_from_db()
+    assert one.state == "ready"
+    assert not Person.objects.filter(name="李㛃").exists()
+
+
+def test_reading_that_breaks_off_is_told_instead_of_hanging(client, house):
+    one = upload(client, house, workbook(LI))
+    one.state, one.corrections = "reading", {"not a row": "x"}
+    one.save(update_fields=["state", "corrections"])
+    with pytest.raises(ValueError, match="not a row"):
+        tasks.read_roster.func(one.pk)
+    page = client.get(reverse("organisation:roster_upload", args=[one.pk])).content.decode()
+    assert "读取时系统出错" in page

@@ -166,3 +166,36 @@ def test_a_header_repeated_on_each_printed_page_is_no_person():
 def test_a_count_of_people_outside_the_first_column_is_no_person():
     rows = (HEADER, *ROWS, ("", "", "某年某月", "共 2 人", ""))
     assert names(read_sheet("a.xlsx", workbook(rows=rows))) == ["王䶮", "李㛃"]
+
+
+@pytest.mark.parametrize("far", ["AY1048576", "XFD1048576"])
+def test_a_small_file_that_would_fill_the_memory_is_refused(far):
+    content = workbook(lambda sheet: sheet.write(far, "x"))
+    with pytest.raises((reading.Sprawling, reading.Damaged)):
+        read_sheet("a.xlsx", content)
+
+
+def test_a_truncated_old_workbook_is_damaged(tmp_path):
+    with pytest.raises(reading.RosterFileRefused):
+        read_sheet("a.xls", converted(tmp_path, "xls")[:-600])
+
+
+def two_sheets(*, hidden):
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer)
+    old, new = book.add_worksheet("去年"), book.add_worksheet("今年")
+    for number, row in enumerate((HEADER, ROWS[0]) if hidden else (("姓名",), ("甲",))):
+        old.write_row(number, 0, row)
+    for number, row in enumerate((HEADER, ROWS[1])):
+        new.write_row(number, 0, row)
+    new.activate()
+    if hidden:
+        old.hide()
+        new.set_first_sheet()
+    book.close()
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_the_visible_sheet_that_is_a_roster_is_read(hidden):
+    assert names(read_sheet("a.xlsx", two_sheets(hidden=hidden))) == ["李㛃"]

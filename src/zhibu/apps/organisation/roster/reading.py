@@ -5,15 +5,13 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
-from typing import cast
 
 import msoffcrypto
 import olefile
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
-from python_calamine import PasswordError as CalaminePasswordError
 
 from zhibu.apps.organisation.roster.broken_cells import errors_of
 from zhibu.apps.organisation.roster.columns import recognise
+from zhibu.apps.organisation.roster.grids import open_workbook
 from zhibu.apps.organisation.roster.sheet import BrokenCell, Cell, Column, Sheet, SheetRow
 from zhibu.core.refusals import Refusal
 
@@ -81,6 +79,19 @@ class TooManyRows(RosterFileRefused):
         )
 
 
+class Sprawling(RosterFileRefused):
+    """Cells so far out that the sheet would have millions."""
+
+    code = "roster.sprawling"
+
+    def __init__(self) -> None:
+        """Say how to draw the sheet together."""
+        super().__init__(
+            "工作表的范围太大，远处可能有零星的内容。",
+            hint="请把花名册复制到一个新的工作簿再上传。",
+        )
+
+
 class Damaged(RosterFileRefused):
     """The file cannot be opened."""
 
@@ -127,21 +138,22 @@ def read_sheet(name: str, content: bytes) -> Sheet:
         raise Empty
     if content.startswith((ZIP, OLE)):
         return _best(list(_workbook_grids(content)))
-    return _best([(name, _text_grid(content), 0)])
+    return _best([(name, _text_grid(content))])
 
 
-def _workbook_grids(content: bytes) -> Iterable[tuple[str, Grid, int]]:
-    """Yield name, cells and number of rows above the first, for every sheet."""
+def _workbook_grids(content: bytes) -> Iterable[tuple[str, Grid]]:
+    """Yield name and cells of every sheet; row 1 of Excel is the first."""
     _refuse_locked_or_foreign(content)
-    try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        for name in workbook.sheet_names:
-            sheet = workbook.get_sheet_by_name(name)
-            yield name, _with_errors(_cells(sheet), content, name), 0
-    except CalaminePasswordError:
-        raise Locked from None
-    except (CalamineError, zipfile.BadZipFile, OSError, ValueError) as error:
-        raise Damaged from error
+    opened = open_workbook(content)
+    if opened is None:
+        raise Damaged
+    if opened.is_locked:
+        raise Locked
+    if opened.is_sprawling:
+        raise Sprawling
+    for name, rows in opened.sheets:
+        grid = [[_cell(value) for value in row] for row in rows]
+        yield name, _with_errors(grid, content, name)
 
 
 def _refuse_locked_or_foreign(content: bytes) -> None:
@@ -169,17 +181,8 @@ def _refuse_locked_or_foreign(content: bytes) -> None:
         raise WrongType
 
 
-def _cells(sheet: CalamineSheet) -> Grid:
-    """Return the cells, merged ones filled, errors marked; row 1 of Excel is the first."""
-    grid: Grid = [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
-        for row in grid[top : bottom + 1]:
-            row[left : right + 1] = [grid[top][left]] * len(row[left : right + 1])
-    return grid
-
-
 def _with_errors(grid: Grid, content: bytes, name: str) -> Grid:
-    """Mark the cells whose formula ended in an error (.xlsx; others give them as text)."""
+    """Mark cells whose formula ended in an error (.xlsx; others read as empty)."""
     if content.startswith(ZIP):
         for row, column, text in errors_of(content, name):
             if row < len(grid) and column < len(grid[row]):
@@ -187,12 +190,10 @@ def _with_errors(grid: Grid, content: bytes, name: str) -> Grid:
     return grid
 
 
-def _cell(value: object) -> Cell:
-    if value == "":
-        return None
+def _cell(value: Cell) -> Cell:
     if isinstance(value, str) and ERRORS.fullmatch(value.strip()):
         return BrokenCell(value.strip())
-    return cast("Cell", value)  # calamine gives what Cell lists
+    return value
 
 
 def _text_grid(content: bytes) -> Grid:
@@ -227,17 +228,22 @@ def _decoded(content: bytes) -> str:
     raise WrongType
 
 
-def _best(grids: Sequence[tuple[str, Grid, int]]) -> Sheet:
-    """Return the first sheet that has a header row."""
-    for name, grid, _ in grids:
+def _best(grids: Sequence[tuple[str, Grid]]) -> Sheet:
+    """Return the first sheet that is a roster; else say what the first near one lacks."""
+    lacking: RosterFileRefused = NoHeader()
+    for name, grid in grids:
         header = _header_row(grid)
-        if header is not None:
+        if header is None:
+            continue
+        try:
             return _sheet(name, grid, header)
-    raise NoHeader
+        except (NoHeader, Empty) as refusal:
+            lacking = lacking if isinstance(lacking, Empty) else refusal
+    raise lacking
 
 
 def _header_row(grid: Grid) -> int | None:
-    """Return the row that names most fields, 姓名 and a place among them."""
+    """Return the row that names most fields, 姓名 among them."""
     best, most = None, 0
     for number, row in enumerate(grid[:HEADER_WITHIN]):
         fields = {recognise(str(cell)) for cell in row if isinstance(cell, str)} - {None}

@@ -164,6 +164,17 @@ def save_upload(
         return _finish(upload, State.SAVED)
 
 
+def give_back(*, upload_id: int) -> None:
+    """Let go of an upload whose work broke off by a fault of ours: nothing hangs, nothing is lost.
+
+    Reading that broke off is refused; saving that broke off (and saved nothing) waits again.
+    """
+    ours = RosterUpload.objects.filter(pk=upload_id)
+    ours.filter(state=State.SAVING).update(state=State.READY)
+    report = {"message": "读取时系统出错，没有保存任何内容。", "hint": "请重试，或告诉系统管理员。"}
+    ours.filter(state=State.READING).update(state=State.REFUSED, report=report, content=None)
+
+
 def _hold(upload_id: int) -> RosterUpload:
     upload = RosterUpload.objects.select_for_update().get(pk=upload_id)
     if upload.state != State.READY:
