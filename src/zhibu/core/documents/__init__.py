@@ -1,0 +1,1 @@
+"""Documents from plain values: official Word, ledgers in Excel."""

@@ -1,0 +1,1 @@
+"""Working days of the country: holidays, make-up days, years not yet published."""

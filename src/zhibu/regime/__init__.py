@@ -1,0 +1,1 @@
+"""The regime on files, for anyone without the web: `zhibu regime …`."""
