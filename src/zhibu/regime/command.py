@@ -1,15 +1,12 @@
-"""`zhibu regime`: what is due, votes, dues and admission, from files and figures."""
+"""`zhibu regime`: votes and dues, from figures typed at the keyboard."""
 
 import argparse
 
-from zhibu.regime import admission, branch_file, due, dues, vote
+from zhibu.regime import dues, vote
 
 SUBCOMMANDS = (
-    ("due", due, "列出党支部应办事项及完成情况"),
     ("vote", vote, "核对表决或选举的人数"),
     ("dues", dues, "计算月交党费"),
-    ("admission", admission, "推算发展党员各步骤的最早、最晚日期"),
-    ("schema", branch_file, "打印党支部文件的 JSON Schema"),
 )
 
 

@@ -266,9 +266,17 @@ def test_each_reason_has_its_state_and_its_sentence(code, reason, state, facts, 
 
 
 def test_no_sentence_is_written_that_is_never_said():
-    written = {(code, reason) for code, rule in national().rules.items() for reason in rule.says}
+    written = {
+        (code, reason)
+        for code, rule in national().rules.items()
+        if code not in JUDGED_ELSEWHERE
+        for reason in rule.says
+    }
     assert {(code, reason) for code, reason, *_ in CASES} == written
 
+
+JUDGED_ELSEWHERE = {"ZB-18", "ZB-19", "XJ-05", "XJ-07", "XJ-11", "DF-02", "DF-03"}
+"""Rules of votes (test_votes) and dues (test_dues): asked with counts, not with a branch."""
 
 branches = st.builds(
     branch,
@@ -313,7 +321,7 @@ def test_the_order_is_the_branch_then_the_agency_then_elections():
 
 def test_every_rule_shipped_is_asked_or_cited_beside_one_that_is():
     cited = {code for rule in national().rules.values() for code in rule.also}
-    assert set(national().rules) == set(ORDER) | cited
+    assert set(national().rules) == set(ORDER) | cited | JUDGED_ELSEWHERE
 
 
 def test_a_rule_that_also_stands_in_another_text_cites_both():

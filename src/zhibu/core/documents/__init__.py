@@ -1,1 +1,0 @@
-"""Documents from plain values: official Word, ledgers in Excel."""
