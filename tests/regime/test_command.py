@@ -59,3 +59,15 @@ def test_what_is_no_amount_is_refused_in_words():
     done = regime("dues", "--monthly", "三千")
     assert done.returncode == 2
     assert "不是金额" in done.stderr
+
+
+def test_a_day_that_is_none_is_refused_in_words():
+    done = regime("dues", "--monthly", "3000", "--on", "昨天")
+    assert done.returncode == 2
+    assert "不是日期" in done.stderr
+
+
+def test_seats_without_an_election_are_not_judged_as_an_ordinary_vote():
+    done = regime("vote", "--due", "17", "--present", "13", "--yes", "9", "--seats", "3")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "--election" in done.stderr

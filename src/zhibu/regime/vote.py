@@ -5,7 +5,14 @@ import json
 import sys
 from datetime import date
 
-from zhibu.core.regulations.votes import Vote, election_vote, members_vote, min_candidates
+from zhibu.core.regulations.votes import (
+    ImpossibleCount,
+    Vote,
+    election_vote,
+    members_vote,
+    min_candidates,
+)
+from zhibu.regime.days import day
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,18 +22,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--yes", type=int, required=True, help="赞成票")
     parser.add_argument("--election", action="store_true", help="选举")
     parser.add_argument("--seats", type=int, help="应选人数（选举时填）")
-    parser.add_argument("--on", type=date.fromisoformat, help="会议日期，默认今天")
+    parser.add_argument("--on", type=day, help="会议日期，默认今天")
     parser.add_argument("--format", choices=("table", "json"), default="table")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the verdict."""
-    day = options.on or date.today()  # noqa: DTZ011 -- the clock of the person at the keyboard
+    """Print the verdict.
+
+    Raises:
+        ImpossibleCount: seats without an election, or counts that cannot be.
+    """
+    if options.seats is not None and not options.election:
+        raise ImpossibleCount("只有选举才有应选人数。", hint="请加上 --election，或去掉 --seats。")
+    on = options.on or date.today()  # noqa: DTZ011 -- the clock of the person at the keyboard
     judge = election_vote if options.election else members_vote
-    vote = judge(due=options.due, present=options.present, yes=options.yes, on=day)
+    vote = judge(due=options.due, present=options.present, yes=options.yes, on=on)
     answer = _answer(vote)
     if options.election and options.seats is not None:
-        answer["min_candidates"] = min_candidates(seats=options.seats, on=day)
+        answer["min_candidates"] = min_candidates(seats=options.seats, on=on)
     if options.format == "json":
         sys.stdout.write(json.dumps(answer) + "\n")
         return 0

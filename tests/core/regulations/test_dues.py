@@ -34,7 +34,7 @@ def test_the_upper_bound_belongs_to_the_lower_bracket(base, retired, amount):
     assert dues.source.instrument.edition == "2008年"
 
 
-@pytest.mark.parametrize("base", ["-0.01", "NaN", "Infinity"])
+@pytest.mark.parametrize("base", ["-0.01", "NaN", "Infinity", "1e40"])
 def test_what_is_no_amount_is_refused(base):
     with pytest.raises(ImpossibleBase, match="计算基数"):
         monthly_dues(Decimal(base), on=DAY)

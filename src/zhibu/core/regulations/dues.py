@@ -10,6 +10,8 @@ from zhibu.core.regulations.rulebook import national
 from zhibu.core.regulations.source import Source
 
 CENT = Decimal("0.01")
+LARGEST = Decimal(1_000_000_000)
+"""Beyond this a base is a typing error, and cents would no longer be exact."""
 
 
 class ImpossibleBase(Refusal):
@@ -34,11 +36,11 @@ def monthly_dues(
     """Return the dues on a monthly base in yuan, rounded half up to the cent (DF-02, DF-03).
 
     Raises:
-        ImpossibleBase: `base` is negative or not a finite number.
+        ImpossibleBase: `base` is negative, absurdly large or not a finite number.
         NotInForce: no text was in force on the day `on`.
     """
-    if not base.is_finite() or base < 0:
-        raise ImpossibleBase("计算基数应为不小于0的金额。", hint="请输入如 3000.01 的数字。")
+    if not base.is_finite() or not 0 <= base <= LARGEST:
+        raise ImpossibleBase("计算基数应为0到10亿元之间的金额。", hint="请输入如 3000.01 的数字。")
     rule = (rules or national()).on("DF-03" if retired else "DF-02", on)
     percent = _percent(base, rule.names("brackets"))
     amount = (base * percent / 100).quantize(CENT, ROUND_HALF_UP)
