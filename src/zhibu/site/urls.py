@@ -6,6 +6,14 @@ urlpatterns = [
     path("", include("zhibu.apps.home.urls")),
     path("", include("zhibu.apps.organisation.urls")),
     path("", include("zhibu.apps.accounts.urls")),
+    path("", include("zhibu.apps.regime.urls")),
+    path("", include("zhibu.apps.appraisal.urls")),
+    path("", include("zhibu.apps.elections.urls")),
+    path("", include("zhibu.apps.membership.urls")),
+    path("", include("zhibu.apps.meetings.urls")),
+    path("", include("zhibu.apps.talks.urls")),
+    path("", include("zhibu.apps.notices.urls")),
+    path("", include("zhibu.apps.workdays.urls")),
     path("feedback/", include("zhibu.apps.feedback.urls")),
 ]
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -95,13 +96,52 @@ class GroupFacts:
     leader: str | None = None
 
 
+class MeetingKind(StrEnum):
+    """Kinds of meeting and activity the regime asks a branch for."""
+
+    MEMBERS = "members"
+    COMMITTEE = "committee"
+    GROUP = "group"
+    LECTURE = "lecture"
+    THEME_DAY = "theme_day"
+    ORGANISATIONAL_LIFE = "organisational_life"
+    APPRAISAL = "appraisal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingFacts:
+    """A meeting that was held. `attended` are the people who came.
+
+    `group` is set for a meeting of one Party group. `voters_due` is how many had to come with
+    a vote, where a vote was taken. `hours` are study hours (学时), None where nobody counted.
+    """
+
+    id: str
+    kind: MeetingKind
+    on: date
+    group: str | None = None
+    attended: tuple[str, ...] = ()
+    voters_due: int | None = None
+    hours: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkFacts:
+    """A heart-to-heart talk (谈心谈话) of two people; who speaks first does not matter."""
+
+    id: str
+    on: date
+    a: str
+    b: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BranchFacts:
     """A branch and its people on one day; posts may include ended ones.
 
     `units` is the number of agencies covered, one unless the branch is joint. `term_until`
     is the last day of the term as approved; without it the rule's term counts from the day
-    of election.
+    of election. `meetings` were held and `talks` took place up to that day, in any order.
     """
 
     kind: BranchKind
@@ -113,6 +153,8 @@ class BranchFacts:
     established_on: date | None = None
     elected_on: date | None = None
     term_until: date | None = None
+    meetings: tuple[MeetingFacts, ...] = ()
+    talks: tuple[TalkFacts, ...] = ()
 
     @property
     def full_members(self) -> tuple[PersonFacts, ...]:

@@ -1,0 +1,7 @@
+"""Addresses of appraisal."""
+
+from django.urls import URLPattern
+
+app_name = "appraisal"
+
+urlpatterns: list[URLPattern] = []

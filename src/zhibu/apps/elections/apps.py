@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class ElectionsConfig(AppConfig):
+    """换届选举：任期、换届与补选。"""
+
+    name = "zhibu.apps.elections"
+    label = "elections"
+    verbose_name = "换届选举"
+    default_auto_field = "django.db.models.BigAutoField"

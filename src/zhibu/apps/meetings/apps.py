@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class MeetingsConfig(AppConfig):
+    """会议：从议程到会议记录、台账和待办。"""
+
+    name = "zhibu.apps.meetings"
+    label = "meetings"
+    verbose_name = "会议"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class RegimeConfig(AppConfig):
+    """组织生活：年度计划、应办事项与支部一览。"""
+
+    name = "zhibu.apps.regime"
+    label = "regime"
+    verbose_name = "组织生活"
+    default_auto_field = "django.db.models.BigAutoField"

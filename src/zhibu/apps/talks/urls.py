@@ -1,0 +1,7 @@
+"""Addresses of talks."""
+
+from django.urls import URLPattern
+
+app_name = "talks"
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Who may read and write at the addresses of meetings."""
+
+from tests.access_tables import Access
+
+EXPECTED: dict[str, Access] = {}
