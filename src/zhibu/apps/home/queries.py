@@ -9,7 +9,8 @@ from django.urls import reverse
 from zhibu.apps.accounts.models import CorrectionRequest
 from zhibu.apps.feedback.queries import unanswered_in
 from zhibu.apps.foundation.viewer import Viewer
-from zhibu.apps.home.items import Coming, Item
+from zhibu.apps.foundation.waiting import Waiting
+from zhibu.apps.home.coming import Coming
 from zhibu.apps.organisation.models import (
     Affiliation,
     AwayPeriod,
@@ -26,7 +27,7 @@ TERM_NOTICE = relativedelta(months=6)
 """支部工作条例 第二十二条: the reminder normally comes six months before the term ends."""
 
 
-def items_for(viewer: Viewer, *, on: date) -> list[Item]:
+def items_for(viewer: Viewer, *, on: date) -> list[Waiting]:
     """Return everything that needs this person, most urgent first."""
     items = [
         *_terms(viewer, on),
@@ -67,7 +68,7 @@ def coming_for(viewer: Viewer, *, on: date) -> list[Coming]:
     return sorted(coming, key=lambda entry: (entry.day, entry.text))
 
 
-def _terms(viewer: Viewer, on: date) -> list[Item]:
+def _terms(viewer: Viewer, on: date) -> list[Waiting]:
     """Terms that have ended, end within six months, and secretary posts that stand empty."""
     if not viewer.leads:
         return []
@@ -78,7 +79,7 @@ def _terms(viewer: Viewer, on: date) -> list[Item]:
     for term in ending:
         is_over = term.due_on < on
         items.append(
-            Item(
+            Waiting(
                 text=f"{term.branch}本届任期{'已' if is_over else '将'}届满",
                 why=f"{term.due_on:%Y年%-m月%-d日}届满。依据：《中国共产党支部工作条例（试行）》"
                 "第二十二条，届满前 6 个月提醒做好换届准备。",
@@ -93,7 +94,7 @@ def _terms(viewer: Viewer, on: date) -> list[Item]:
         .values_list("branch_id", flat=True)
     )
     items += [
-        Item(
+        Waiting(
             text="支部书记空缺",
             why="依据：《中国共产党支部工作条例（试行）》第二十一条，委员会成员出现空缺应当及时补选。",
             verb="查看支部",
@@ -105,7 +106,7 @@ def _terms(viewer: Viewer, on: date) -> list[Item]:
     return items
 
 
-def _uploads(viewer: Viewer) -> list[Item]:
+def _uploads(viewer: Viewer) -> list[Waiting]:
     """Rosters that were read and wait to be accepted."""
     if not (viewer.leads or viewer.coordinator_of):
         return []
@@ -114,7 +115,7 @@ def _uploads(viewer: Viewer) -> list[Item]:
         state=RosterUpload.State.READY,
     ).defer("content")
     return [
-        Item(
+        Waiting(
             text=f"名册“{upload.file_name}”已读完，等您确认",
             why="确认之前什么都没有保存。",
             verb="核对名册",
@@ -125,7 +126,7 @@ def _uploads(viewer: Viewer) -> list[Item]:
     ]
 
 
-def _corrections(viewer: Viewer) -> list[Item]:
+def _corrections(viewer: Viewer) -> list[Waiting]:
     """Requests to correct a person's data, for those who may answer them."""
     if not (viewer.leads or viewer.coordinator_of):
         return []
@@ -137,7 +138,7 @@ def _corrections(viewer: Viewer) -> list[Item]:
     if not waiting:
         return []
     return [
-        Item(
+        Waiting(
             text=f"{waiting} 份更正申请待答复",
             why="本人认为所记信息有误。依据：《中华人民共和国个人信息保护法》关于更正的规定。",
             verb="答复申请",
@@ -147,13 +148,13 @@ def _corrections(viewer: Viewer) -> list[Item]:
     ]
 
 
-def _feedback(viewer: Viewer) -> list[Item]:
+def _feedback(viewer: Viewer) -> list[Waiting]:
     """Complaints and suggestions that wait for a reply."""
     waiting = unanswered_in(viewer.coordinator_of) if viewer.coordinator_of else 0
     if not waiting:
         return []
     return [
-        Item(
+        Waiting(
             text=f"{waiting} 条意见建议待答复",
             why="政务应用须设投诉建议渠道并答复（2023 年、2026 年两份文件均有要求）。",
             verb="答复意见",
@@ -163,12 +164,12 @@ def _feedback(viewer: Viewer) -> list[Item]:
     ]
 
 
-def _first_zone(viewer: Viewer) -> list[Item]:
+def _first_zone(viewer: Viewer) -> list[Waiting]:
     """What a new installation waits for."""
     if not viewer.is_keeper or Zone.objects.exists():
         return []
     return [
-        Item(
+        Waiting(
             text="还没有协作区",
             why="建立协作区，再给召集人开通账号并授权，就可以导入名册了。",
             verb="建立协作区",

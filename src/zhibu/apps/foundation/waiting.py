@@ -1,25 +1,16 @@
-"""What the today page shows: a thing that needs someone, and a date that comes."""
+"""What any room tells the today page: a thing that waits for someone."""
 
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True, kw_only=True)
-class Item:
+class Waiting:
     """One thing that needs this person: what, why, and the one button."""
 
     text: str
     why: str
+    """The rule with its article, or what hangs on it."""
     verb: str
     url: str
     urgency: int
     """Lower comes first: 0 overdue, 1 due or someone waits, 2 soon."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Coming:
-    """A date within the next four weeks that concerns this person."""
-
-    day: date
-    text: str
-    url: str
