@@ -51,11 +51,16 @@ LEADS = (MeetingKind.MEMBERS, MeetingKind.ORGANISATIONAL_LIFE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
-    """Something to be held `times` times from `first` to `last`, both days included."""
+    """Something still to be held `times` times from `first` to `last`, both days included.
+
+    `opened` is the first day of the window where part of it is past already: a gathering
+    planned for a day gone by, whose record is still to come, serves it as well.
+    """
 
     kind: MeetingKind
     first: date
     last: date
+    opened: date | None = None
     times: int = 1
     group: str | None = None
     rule: str = ""
@@ -69,6 +74,7 @@ class Owed:
                 group=finding.group,
                 first=max(finding.due_from, since),
                 last=finding.due_until,
+                opened=finding.due_from,
                 times=_lacking(finding),
                 rule=finding.rule,
             )
@@ -89,7 +95,7 @@ class Sitting:
 
     def serves(self, owed: Owed) -> bool:
         """Whether it counts towards what is owed."""
-        within = owed.first <= self.on <= owed.last
+        within = (owed.opened or owed.first) <= self.on <= owed.last
         return within and owed.kind in self.kinds and owed.group == self.group
 
     def meets_people_of(self, group: str | None) -> bool:

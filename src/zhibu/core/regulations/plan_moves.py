@@ -62,7 +62,7 @@ def _left_behind(sitting: Sitting, among: Surroundings, was_on: date) -> list[st
     before = Sitting(on=was_on, kinds=sitting.kinds, group=sitting.group)
     everything = (*among.others, sitting)
     return [
-        f"{KIND_NAMES[owed.kind]}应在{_say(owed.first)}至{_say(owed.last)}之间，"
+        f"{KIND_NAMES[owed.kind]}应在{_say(owed.opened or owed.first)}至{_say(owed.last)}之间，"
         f"改到{_say(sitting.on)}就不在期限内了。"
         for owed in among.owed
         if before.serves(owed)
