@@ -9,8 +9,7 @@ from django.urls import reverse
 from zhibu.apps.accounts.models import CorrectionRequest
 from zhibu.apps.feedback.queries import unanswered_in
 from zhibu.apps.foundation.viewer import Viewer
-from zhibu.apps.foundation.waiting import Waiting
-from zhibu.apps.home.coming import Coming
+from zhibu.apps.foundation.waiting import Coming, Waiting, rooms_that_tell
 from zhibu.apps.organisation.models import (
     Affiliation,
     AwayPeriod,
@@ -35,6 +34,7 @@ def items_for(viewer: Viewer, *, on: date) -> list[Waiting]:
         *_corrections(viewer),
         *_feedback(viewer),
         *_first_zone(viewer),
+        *(item for room in rooms_that_tell() for item in room.waiting_for(viewer, on=on)),
     ]
     return sorted(items, key=lambda item: item.urgency)
 
@@ -65,6 +65,9 @@ def coming_for(viewer: Viewer, *, on: date) -> list[Coming]:
             )
             for period in periods
         ]
+    coming += [
+        entry for room in rooms_that_tell() for entry in room.coming_for(viewer, on=on, until=until)
+    ]
     return sorted(coming, key=lambda entry: (entry.day, entry.text))
 
 

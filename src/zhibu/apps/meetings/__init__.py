@@ -1,0 +1,1 @@
+"""Meetings of the regime: planned, announced, held, recorded once."""

@@ -1,0 +1,1 @@
+"""Notices: in working hours, to who is concerned, demanding no reply."""

@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 from dateutil.relativedelta import relativedelta
 from django import forms
 
+from zhibu.apps.foundation.forms import DayField, PlainForm
 from zhibu.apps.organisation.forms.people import FirstDayForm, offer
-from zhibu.apps.organisation.forms.plain import DayField, PlainForm
 from zhibu.apps.organisation.models import (
     Agency,
     AwayPeriod,

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from zhibu.apps.organisation.forms.plain import (
+from zhibu.apps.foundation.forms import (
     DayField,
     NameField,
     PartialDayField,

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from zhibu.apps.organisation.forms.plain import DayField, PlainForm
+from zhibu.apps.foundation.forms import DayField, PlainForm
 from zhibu.apps.organisation.queries.roster import Scope
 
 

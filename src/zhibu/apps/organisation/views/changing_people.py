@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from zhibu.apps.foundation.door import ViewerRequest, door
+from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.organisation.forms import moves as move_forms
 from zhibu.apps.organisation.forms import people as forms
 from zhibu.apps.organisation.models import Agency, Branch, Person
@@ -12,7 +13,6 @@ from zhibu.apps.organisation.queries.people import present_affiliation, present_
 from zhibu.apps.organisation.services import affiliations, people, standings
 from zhibu.apps.organisation.services.refusals import say
 from zhibu.apps.organisation.views.records import agency_of, branch_of, person_of
-from zhibu.apps.organisation.views.sheets import Sheet, fill_in
 
 EDIT_PERSON = door("organisation.edit_person", write="organisation.edit_person", of=person_of)
 

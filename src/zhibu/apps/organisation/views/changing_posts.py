@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from zhibu.apps.foundation.door import ViewerRequest, door
+from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.organisation.forms import moves as forms
 from zhibu.apps.organisation.forms.people import LastDayForm
 from zhibu.apps.organisation.models import AwayPeriod, Branch, Person, Post, Secondment, Term
@@ -23,7 +24,6 @@ from zhibu.apps.organisation.views.records import (
     secondment_of,
     term_of,
 )
-from zhibu.apps.organisation.views.sheets import Sheet, fill_in
 
 EDIT_BRANCH = door("organisation.edit_branch", write="organisation.edit_branch", of=branch_of)
 EDIT_PERSON = door("organisation.edit_person", write="organisation.edit_person", of=person_of)

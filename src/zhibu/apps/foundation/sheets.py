@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from zhibu.apps.organisation.forms.plain import PlainForm
+from zhibu.apps.foundation.forms import PlainForm
 from zhibu.core.refusals import Refusal
 
 
@@ -42,4 +42,4 @@ def fill_in(
             return redirect(sheet.back)
     context = {"sheet": sheet, "form": form}
     status = 422 if form.errors else 200
-    return render(request, "organisation/sheet.html", context, status=status)
+    return render(request, "ui/sheet.html", context, status=status)

@@ -1,0 +1,115 @@
+"""A meeting from the year plan to its record, and what is on its agenda."""
+
+from django.db import models
+from django.db.models import Q
+
+from zhibu.apps.foundation.models import ZoneOwned
+from zhibu.apps.organisation.models import Branch, PartyGroup, Person
+
+
+class Meeting(ZoneOwned):
+    """One meeting or activity of a branch; the year plan is the meetings not yet held.
+
+    A sitting may serve several kinds at once (a theme day with a lecture): the first is
+    `kind`, the others stand in `also_kinds`. Minutes are one text. `revision` counts the
+    changes, so that two people who edit at once notice each other.
+    """
+
+    class Kind(models.TextChoices):
+        MEMBERS = "members", "支部党员大会"
+        COMMITTEE = "committee", "支部委员会会议"
+        GROUP = "group", "党小组会"
+        LECTURE = "lecture", "党课"
+        THEME_DAY = "theme_day", "主题党日"
+        ORGANISATIONAL_LIFE = "organisational_life", "组织生活会"
+        APPRAISAL = "appraisal", "民主评议党员"
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", "拟定"
+        PLANNED = "planned", "已列入计划"
+        ANNOUNCED = "announced", "已通知"
+        FINISHED = "finished", "已记录"
+        CANCELLED = "cancelled", "已取消"
+
+    branch = models.ForeignKey(
+        Branch, models.PROTECT, related_name="meetings", verbose_name="党支部"
+    )
+    kind = models.CharField("类型", max_length=20, choices=Kind)
+    also_kinds = models.JSONField("兼作", default=list, blank=True)
+    group = models.ForeignKey(
+        PartyGroup,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="meetings",
+        verbose_name="党小组",
+    )
+    title = models.CharField("主题", max_length=120, blank=True)
+    on = models.DateField("日期")
+    starts_at = models.TimeField("开始时间", null=True, blank=True)
+    ends_at = models.TimeField("结束时间", null=True, blank=True)
+    place = models.CharField("地点", max_length=80, blank=True)
+    state = models.CharField("状态", max_length=10, choices=State, default=State.PLANNED)
+    chair = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="主持人"
+    )
+    recorder = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="记录人"
+    )
+    minutes = models.TextField("会议记录", blank=True)
+    hours = models.DecimalField("学时", max_digits=4, decimal_places=1, null=True, blank=True)
+    announced_at = models.DateTimeField("通知时间", null=True, blank=True)
+    finished_at = models.DateTimeField("记录完成时间", null=True, blank=True)
+    finished_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="完成人"
+    )
+    revision = models.PositiveIntegerField("第几次改动", default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "会议"
+        ordering = ["on", "starts_at", "pk"]
+        indexes = [
+            models.Index(fields=["zone", "branch", "on"], name="meeting_branch_day"),
+            models.Index(fields=["zone", "branch", "state"], name="meeting_branch_state"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True)
+                | Q(starts_at__isnull=True)
+                | Q(ends_at__gt=models.F("starts_at")),
+                name="meeting_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="finished") | Q(finished_at__isnull=False),
+                name="finished_meeting_says_when",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.on:%Y-%m-%d}"
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Every kind the sitting serves, the leading one first."""
+        return (self.kind, *self.also_kinds)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether it was held and its record is complete."""
+        return self.state == self.State.FINISHED
+
+
+class AgendaItem(ZoneOwned):
+    """One line of an agenda; `step` names what a rule demands (ZB-29 self-assessment, …)."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="agenda")
+    place = models.PositiveSmallIntegerField("序号")
+    text = models.CharField("议程", max_length=200)
+    step = models.CharField("规定步骤", max_length=40, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "议程"
+        ordering = ["place", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
