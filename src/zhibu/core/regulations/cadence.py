@@ -22,7 +22,6 @@ from zhibu.core.regulations.held import Held
 from zhibu.core.regulations.periods import Period, periods_over
 from zhibu.core.regulations.rule import Cadence, Rulebook, RuleInForce, Window
 from zhibu.core.regulations.shares import at_least
-from zhibu.core.regulations.wording import Sayable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +55,13 @@ class Asking:
             group=group,
         )
 
-    def nothing_asked(self, reason: str, **more: Sayable) -> Finding:
+    def nothing_asked(
+        self, reason: str, *, full: int | None = None, threshold: int | None = None
+    ) -> Finding:
         """Say why nothing is asked in this period."""
-        return self.rule.finding(State.NOT_APPLICABLE, reason, window=self.window(), **more)
+        return self.rule.finding(
+            State.NOT_APPLICABLE, reason, window=self.window(), full=full, threshold=threshold
+        )
 
 
 class CadenceJudge(Protocol):
@@ -222,7 +225,7 @@ def _held(
         records=_ids(used),
         window=asking.window(group.id if group else None),
         act=asking.cadence.act,
-        who=(group.name or group.id) if group else "",
+        who=(group.name or f"党小组{group.id}") if group else "",
     )
 
 

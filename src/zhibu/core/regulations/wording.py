@@ -7,7 +7,7 @@ Party-affairs officer can review them; this module fills in numbers, days and li
 from collections.abc import Mapping
 from datetime import date
 
-from zhibu.core.regulations.branch import PostKind
+from zhibu.core.regulations.branch import MeetingKind, PostKind
 from zhibu.core.regulations.finding import State
 
 STATE_NAMES: Mapping[State, str] = {
@@ -27,6 +27,16 @@ POST_NAMES: Mapping[str, str] = {
     PostKind.COMMITTEE_MEMBER: "委员",
     PostKind.GROUP_LEADER: "党小组组长",
     PostKind.RESPONSIBLE: "党务专人",
+}
+
+MEETING_NAMES: Mapping[MeetingKind, str] = {
+    MeetingKind.MEMBERS: "党员大会",
+    MeetingKind.COMMITTEE: "支委会",
+    MeetingKind.GROUP: "党小组会",
+    MeetingKind.LECTURE: "党课",
+    MeetingKind.THEME_DAY: "主题党日",
+    MeetingKind.ORGANISATIONAL_LIFE: "组织生活会",
+    MeetingKind.APPRAISAL: "民主评议党员",
 }
 
 SHARED: Mapping[str, str] = {
