@@ -38,7 +38,6 @@ from zhibu.core.regulations.obligations import due_findings
 from zhibu.core.regulations.plan import Sitting
 from zhibu.core.regulations.rule import Rulebook
 
-
 _PERSON = (
     "branch_id",
     "person_id",

@@ -11,7 +11,7 @@ class CalendarFeed(ZoneOwned):
 
     branch = models.ForeignKey(Branch, models.CASCADE, related_name="+", verbose_name="党支部")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+", verbose_name="人员")
-    token_hash = models.CharField(max_length=64, editable=False, unique=True)
+    token_hash = models.CharField(max_length=64, editable=False, db_index=True)
     made_at = models.DateTimeField("生成时间")
 
     class Meta:
@@ -19,7 +19,8 @@ class CalendarFeed(ZoneOwned):
         constraints = [
             models.UniqueConstraint(
                 fields=["zone", "branch", "person"], name="one_feed_a_person_and_branch"
-            )
+            ),
+            models.UniqueConstraint(fields=["zone", "token_hash"], name="one_feed_of_a_token"),
         ]
 
     def __str__(self) -> str:
