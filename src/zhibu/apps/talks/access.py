@@ -18,7 +18,7 @@ from zhibu.apps.talks.models import Talk
 
 def led_as_secretary(viewer: Viewer) -> frozenset[int]:
     """Return the branches whose secretary, not deputy, the viewer is today; one query."""
-    if not viewer.secretary_of:
+    if viewer.person_id is None or not viewer.secretary_of:
         return frozenset()
     posts = Post.objects.on(timezone.localdate()).filter(
         person_id=viewer.person_id, kind=Post.Kind.SECRETARY

@@ -1,7 +1,7 @@
 """From the talks of a branch to the verdict of the rule (ZB-31), through core."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from zhibu.apps.organisation.adapters import facts_of
@@ -9,13 +9,21 @@ from zhibu.apps.organisation.models import Branch, Post
 from zhibu.apps.organisation.queries.people import PersonInBranch
 from zhibu.apps.talks.queries.facts import talk_facts
 from zhibu.core.regulations.finding import Finding
-from zhibu.core.regulations.pair_talks import CODE, talk_findings
+from zhibu.core.regulations.pair_talks import CODE, PAIR_NAMES, Pair, talk_findings
 from zhibu.core.regulations.rulebook import national
+
+
+@dataclass(frozen=True)
+class Part:
+    """One pair kind and how it stands."""
+
+    name: str
+    finding: Finding
 
 
 def coverage_of(
     branch: Branch, *, people: Sequence[PersonInBranch], year: int, on: date
-) -> tuple[Finding, ...]:
+) -> tuple[Part, ...]:
     """Judge the year's talks of a branch by pair kind, as of the day `on`.
 
     Posts of the whole past are given, since a talk counts by the posts of its own day.
@@ -25,7 +33,8 @@ def coverage_of(
     talks = talk_facts([branch.pk], since=first, until=last).get(branch.pk, ())
     facts = facts_of(branch, people=people, posts=posts, on=on, with_names=False)
     facts = replace(facts, talks=talks)
-    return tuple(talk_findings(facts, on=on, since=first, until=last, book=national()))
+    found = talk_findings(facts, on=on, since=first, until=last, book=national())
+    return tuple(Part(PAIR_NAMES[Pair(finding.part or "")], finding) for finding in found)
 
 
 def rule_of_talks(on: date) -> str:

@@ -52,9 +52,7 @@ class SaidForm(PlainForm):
 
     on = DayField(label="谈话日期")
     way = forms.ChoiceField(label="方式", choices=Talk.Way, initial=Talk.Way.FACE)
-    occasion = forms.ChoiceField(
-        label="情形", choices=Talk.Occasion, initial=Talk.Occasion.ROUTINE
-    )
+    occasion = forms.ChoiceField(label="情形", choices=Talk.Occasion, initial=Talk.Occasion.ROUTINE)
     notes = forms.CharField(
         label="谈话内容",
         required=False,
@@ -81,7 +79,9 @@ class RecordForm(SaidForm):
     b = PersonChoice(label="谈话对象")
     field_order = ["a", "b", "on", "way", "occasion", "notes"]
 
-    def __init__(self, *args: Any, people: Sequence[Person], me: Person | None, **kwargs: Any):
+    def __init__(
+        self, *args: Any, people: Sequence[Person], me: Person | None, **kwargs: Any
+    ) -> None:
         """Offer the people of the branch; `me` set: the first of the two is always me."""
         super().__init__(*args, **kwargs)
         self.me = me

@@ -36,9 +36,7 @@ class Talk(ZoneOwned):
     b = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="谈话对象")
     on = models.DateField("日期")
     way = models.CharField("方式", max_length=8, choices=Way, default=Way.FACE)
-    occasion = models.CharField(
-        "情形", max_length=12, choices=Occasion, default=Occasion.ROUTINE
-    )
+    occasion = models.CharField("情形", max_length=12, choices=Occasion, default=Occasion.ROUTINE)
     notes = models.TextField("谈话内容", max_length=5000, blank=True)
     promise = models.CharField("约定事项", max_length=200, blank=True)
     promise_owner = models.ForeignKey(

@@ -1,14 +1,16 @@
 """谈心谈话记录表 on paper: blank, or filled in for those who may read the talk."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from zhibu.apps.talks.models import Talk
 from zhibu.core.documents.official import Blank, Block, Heading, OfficialDocument, Paragraph, Table
 from zhibu.core.documents.text import blocks_of
 
-TO_WRITE = 9
+TO_WRITE = 5
 """Empty lines for what was said: the form fills one page."""
 TITLE = "谈心谈话记录表"
+LABELS = ("党支部", "日期", "谈话人", "谈话对象", "方式", "情形", "记录人")
 
 
 def blank_form(branch_name: str) -> OfficialDocument:
@@ -16,7 +18,7 @@ def blank_form(branch_name: str) -> OfficialDocument:
     return OfficialDocument(
         title=TITLE,
         blocks=(
-            _facts(branch_name, "", "", "", "", "", ""),
+            _facts({"党支部": branch_name}),
             Heading("一、谈话内容"),
             Blank(TO_WRITE),
             Heading("二、约定事项（由谁办、何时办好）"),
@@ -28,21 +30,21 @@ def blank_form(branch_name: str) -> OfficialDocument:
 
 def filled_form(talk: Talk) -> OfficialDocument:
     """Return the form filled in from the record of a talk."""
-    recorder = talk.recorded_by.name if talk.recorded_by else ""
-    facts = _facts(
-        talk.branch.name,
-        talk.a.name,
-        talk.b.name,
-        _say(talk.on),
-        talk.get_way_display(),
-        talk.get_occasion_display(),
-        recorder,
-    )
     notes: tuple[Block, ...] = blocks_of(talk.notes) or (Paragraph("（没有记录。）"),)
     return OfficialDocument(
         title=TITLE,
         blocks=(
-            facts,
+            _facts(
+                {
+                    "党支部": talk.branch.name,
+                    "日期": _say(talk.on),
+                    "谈话人": talk.a.name,
+                    "谈话对象": talk.b.name,
+                    "方式": talk.get_way_display(),
+                    "情形": talk.get_occasion_display(),
+                    "记录人": talk.recorded_by.name if talk.recorded_by else "",
+                }
+            ),
             Heading("一、谈话内容"),
             *notes,
             Heading("二、约定事项"),
@@ -53,15 +55,12 @@ def filled_form(talk: Talk) -> OfficialDocument:
     )
 
 
-def _facts(branch: str, a: str, b: str, on: str, way: str, occasion: str, by: str) -> Table:
+def _facts(known: Mapping[str, str]) -> Table:
+    """Who, when and how, a line for each; empty where nothing is known."""
     return Table(
-        columns=("党支部", branch or "　", "日期", on or "　"),
-        rows=(
-            ("谈话人", a, "谈话对象", b),
-            ("方式", way, "情形", occasion),
-            ("记录人", by, "", ""),
-        ),
-        widths=(3, 6, 3, 5),
+        columns=("项目", "内容"),
+        rows=tuple((label, known.get(label, "")) for label in LABELS),
+        widths=(1, 3),
     )
 
 

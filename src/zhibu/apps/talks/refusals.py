@@ -21,7 +21,8 @@ class TalkOnRecord(Refusal):
     def __init__(self, names: str, day: str) -> None:
         """Name them and the day."""
         super().__init__(
-            f"{day}{names}的谈心谈话已经记过了。", hint="同一天的请在原记录上补充；日期记错的请改日期。"
+            f"{day}{names}的谈心谈话已经记过了。",
+            hint="要补充的请打开原记录；日期记错的请改日期。",
         )
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from zhibu.apps.accounts.tables import as_download
+from zhibu.apps.accounts.tables import DOCX, as_download
 from zhibu.apps.foundation.door import ViewerRequest, door, opens
 from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.foundation.signals import personal_data_used
@@ -23,7 +23,6 @@ from zhibu.apps.talks.papers import blank_form, filled_form
 from zhibu.apps.talks.queries.talks import talk_rows, without_a_talk
 from zhibu.core.documents.word import official_docx
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FIRST_YEAR = 2000
 
 
@@ -45,6 +44,11 @@ class YearAsked:
     def is_present(self) -> bool:
         """Whether the year is not over."""
         return self.year == self.today.year
+
+    @property
+    def before(self) -> int:
+        """The year before."""
+        return self.year - 1
 
     @property
     def as_of(self) -> date:
@@ -81,7 +85,7 @@ def see_list(request: ViewerRequest, branch: Branch) -> HttpResponse:
     if context["leads"]:
         people = people_in_branch(branch, on=asked.as_of)
         context |= {
-            "findings": coverage_of(branch, people=people, year=asked.year, on=asked.as_of),
+            "coverage": coverage_of(branch, people=people, year=asked.year, on=asked.as_of),
             "not_yet": without_a_talk(people, branch=branch, year=asked.year),
         }
     return render(request, "talks/list.html", context)

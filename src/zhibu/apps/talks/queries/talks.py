@@ -1,7 +1,7 @@
 """The talks of a branch in a year, as far as someone may know of them."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from zhibu.apps.foundation.viewer import Viewer
 from zhibu.apps.organisation.models import Affiliation, Branch, Person, Standing
 from zhibu.apps.organisation.queries.people import MEMBERS, PersonInBranch
-from zhibu.apps.talks.access import led_as_secretary, reads
+from zhibu.apps.talks.access import keeps, led_as_secretary, reads
 from zhibu.apps.talks.models import Talk
 
 
@@ -24,6 +24,7 @@ class TalkRow:
     way: str = ""
     occasion: str = ""
     may_read: bool = False
+    may_correct: bool = False
 
 
 def talk_rows(branch: Branch, *, viewer: Viewer, year: int) -> list[TalkRow]:
@@ -43,28 +44,23 @@ def _mine(viewer: Viewer) -> Q:
 
 
 def _row(talk: Talk, viewer: Viewer, secretary_of: Collection[int]) -> TalkRow:
-    plain = TalkRow(pk=talk.pk, on=talk.on, a=talk.a.name, b=talk.b.name)
-    if not reads(viewer, talk, secretary_of):
-        return plain
-    return TalkRow(
+    row = TalkRow(
         pk=talk.pk,
         on=talk.on,
         a=talk.a.name,
         b=talk.b.name,
-        way=talk.get_way_display(),
-        occasion=talk.get_occasion_display(),
-        may_read=True,
+        may_correct=bool(keeps(viewer, talk)),
     )
+    if not reads(viewer, talk, secretary_of):
+        return row
+    way, occasion = talk.get_way_display(), talk.get_occasion_display()
+    return replace(row, way=way, occasion=occasion, may_read=True)
 
 
-def without_a_talk(
-    people: Iterable[PersonInBranch], *, branch: Branch, year: int
-) -> list[Person]:
+def without_a_talk(people: Iterable[PersonInBranch], *, branch: Branch, year: int) -> list[Person]:
     """Return the members who were in no talk of the year, in the order of the roster."""
     talked = talked_in(Talk.objects.filter(zone_id=branch.zone_id, branch=branch), year)
-    return [
-        entry.person for entry in people if entry.is_member and entry.person.pk not in talked
-    ]
+    return [entry.person for entry in people if entry.is_member and entry.person.pk not in talked]
 
 
 def talked_in(talks: QuerySet[Talk], year: int) -> frozenset[int]:
@@ -88,6 +84,8 @@ def members_without_a_talk(branch_ids: Collection[int], *, on: date) -> dict[int
 
 def open_promises_of(person_id: int | None) -> QuerySet[Talk]:
     """What a person promised in talks and has not done."""
-    return Talk.objects.filter(
-        promise_owner_id=person_id, promise_kept_on=None
-    ).exclude(promise="").order_by("promise_due_on", "pk")
+    return (
+        Talk.objects.filter(promise_owner_id=person_id, promise_kept_on=None)
+        .exclude(promise="")
+        .order_by("promise_due_on", "pk")
+    )
