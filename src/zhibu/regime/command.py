@@ -2,11 +2,12 @@
 
 import argparse
 
-from zhibu.regime import dues, vote
+from zhibu.regime import admission, dues, vote
 
 SUBCOMMANDS = (
     ("vote", vote, "核对表决或选举的人数"),
     ("dues", dues, "计算月交党费"),
+    ("admission", admission, "推算发展党员各步骤的最早和最迟日期"),
 )
 
 
