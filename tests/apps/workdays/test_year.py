@@ -33,7 +33,7 @@ def page(client, house, year=2040):
 
 def test_a_published_year_shows_its_holidays_and_make_up_days(client, house):
     text = " ".join(page(client, house, 2026).split())
-    assert "2月15日至2月23日 春节" in text
+    assert "2月15日至23日 春节" in text
     assert "2月28日 春节调休" in text
     assert "暂算" not in text
 
@@ -48,7 +48,7 @@ def test_an_unpublished_year_is_provisional_until_pasted_and_settled(client, hou
     text = "2040-01-02 至 2040-01-03 放假 元旦\n2040-01-07,上班,元旦调休"
     assert client.post(address(house, "paste_days"), {"text": text}).status_code == 302
     assert not calendar_of(house.zone.pk).is_workday(NEW_YEAR)
-    assert "1月2日至1月3日" in page(client, house)
+    assert "1月2日至3日" in page(client, house)
     client.post(address(house, "settle_year"))
     assert not calendar_of(house.zone.pk).is_provisional(date(2040, 5, 1))
     assert "已录齐" in page(client, house)
