@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern
 
+from zhibu.apps.meetings.urls_papers import urlpatterns as papers
+
 app_name = "meetings"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [*papers]

@@ -1,0 +1,60 @@
+"""Who may see, read and keep the meetings of a branch.
+
+Members see when and where the branch meets and read the minutes of what they are due at; what
+the committee said among itself is for the committee and the secretary. Levels above see
+counts elsewhere, never names: the work committee's reader has no door here.
+"""
+
+import rules
+
+from zhibu.apps.foundation.viewer import Viewer
+from zhibu.apps.meetings.models import FollowUp, MakeUp, Meeting
+from zhibu.apps.organisation.access import belongs_to_branch, coordinates_zone, leads_branch
+
+
+@rules.predicate
+def belongs_to_branch_of(viewer: Viewer, meeting: Meeting) -> bool:
+    """The viewer is in the branch that meets, or keeps its records."""
+    return meeting.branch_id in viewer.member_of | viewer.leads
+
+
+@rules.predicate
+def leads_branch_of(viewer: Viewer, meeting: Meeting) -> bool:
+    """The viewer keeps the records of the branch that meets."""
+    return meeting.branch_id in viewer.leads
+
+
+@rules.predicate
+def is_open_to_members(_viewer: Viewer, meeting: Meeting) -> bool:
+    """Not a meeting of the committee among itself."""
+    return Meeting.Kind.COMMITTEE not in meeting.kinds
+
+
+@rules.predicate
+def leads_some_branch(viewer: Viewer, _target: object = None) -> bool:
+    """The viewer keeps the records of some branch."""
+    return bool(viewer.leads)
+
+
+@rules.predicate
+def has_a_branch(viewer: Viewer, _target: object = None) -> bool:
+    """The viewer is in a branch, keeps the records of one, or coordinates a zone."""
+    return bool(viewer.member_of or viewer.leads or viewer.coordinator_of)
+
+
+@rules.predicate
+def leads_meeting_of(viewer: Viewer, left: FollowUp | MakeUp) -> bool:
+    """The viewer keeps the records of the branch whose meeting left this to do."""
+    return left.meeting.branch_id in viewer.leads
+
+
+rules.add_rule("meetings.see_any", has_a_branch)
+rules.add_rule("meetings.edit_any", leads_some_branch)
+rules.add_rule("meetings.see_branch", belongs_to_branch | coordinates_zone)
+rules.add_rule("meetings.edit_branch", leads_branch)
+rules.add_rule("meetings.see", belongs_to_branch_of | coordinates_zone)
+rules.add_rule(
+    "meetings.read_record", leads_branch_of | (belongs_to_branch_of & is_open_to_members)
+)
+rules.add_rule("meetings.edit", leads_branch_of)
+rules.add_rule("meetings.edit_left", leads_meeting_of)
