@@ -11,6 +11,7 @@ from zhibu.core.refusals import Refusal
 from zhibu.core.regulations.admission import StepDates, admission_dates
 from zhibu.core.regulations.admission_steps import step_of, steps
 from zhibu.core.regulations.source import Certainty, Source
+from zhibu.regime.columns import aligned
 from zhibu.regime.days import day
 
 Event = tuple[str, date]
@@ -108,7 +109,7 @@ def _entry(row: StepDates) -> dict[str, Any]:
 
 
 def _iso(value: date | None) -> str | None:
-    return value and value.isoformat()
+    return value.isoformat() if value else None
 
 
 def _source(source: Source) -> dict[str, str]:
@@ -123,12 +124,18 @@ def _source(source: Source) -> dict[str, str]:
 
 
 def _table(rows: Sequence[StepDates]) -> Iterator[str]:
-    for row in rows:
-        guessed = "（暂算）" if row.provisional else ""
-        said = f"{row.said}{guessed}（{row.citation()}）"
-        first, last = _iso(row.earliest) or "—", _iso(row.latest) or "—"
-        yield "  ".join(
-            (row.state_name, row.rule, row.title, f"最早 {first}", f"最迟 {last}", said)
-        )
+    yield from aligned([_line(row) for row in rows])
     if any(row.is_faulty for row in rows):
         yield "有日期不合条文，见上面的说明。"
+
+
+def _line(row: StepDates) -> tuple[str, ...]:
+    guessed = "（暂算）" if row.provisional else ""
+    return (
+        row.state_name,
+        row.rule,
+        row.title,
+        f"最早 {_iso(row.earliest) or '—'}",
+        f"最迟 {_iso(row.latest) or '—'}",
+        f"{row.said}{guessed}（{row.citation()}）",
+    )
