@@ -32,7 +32,7 @@ def _commands(words: Sequence[str]) -> Iterator[tuple[str, ModuleType, str]]:
     """Yield the subcommands; the rules on files need no settings, so they never load Django."""
     from zhibu.regime import command as regime  # noqa: PLC0415 -- after `words` are known
 
-    yield "regime", regime, "按条文核对表决、计算党费"
+    yield "regime", regime, "按条文核对任务、表决和党费"
     if words[:1] == ["regime"]:
         return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhibu.site.settings")

@@ -1,12 +1,14 @@
-"""`zhibu regime`: votes and dues, from figures typed at the keyboard."""
+"""`zhibu regime`: what a branch owes, from its file; votes and dues, from figures typed."""
 
 import argparse
 
-from zhibu.regime import dues, vote
+from zhibu.regime import due, dues, schema, vote
 
 SUBCOMMANDS = (
+    ("due", due, "列出党支部各项任务是否按期完成"),
     ("vote", vote, "核对表决或选举的人数"),
     ("dues", dues, "计算月交党费"),
+    ("schema", schema, "打印 BRANCH.json 的 JSON Schema"),
 )
 
 

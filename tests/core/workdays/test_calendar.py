@@ -58,3 +58,40 @@ def test_adding_ends_on_a_working_day_and_counts_each_one_between(day, count):
     passed = (day + timedelta(days=step) for step in range(1, (end - day).days + 1))
     assert NATIONAL.is_workday(end)
     assert sum(NATIONAL.is_workday(each) for each in passed) == count
+
+
+def test_spring_festival_of_2026_lasts_to_the_twenty_third():
+    assert NATIONAL.next_workday(date(2026, 2, 15)) == date(2026, 2, 24)
+    assert NATIONAL.previous_workday(date(2026, 2, 23)) == date(2026, 2, 14)
+
+
+def test_a_year_is_provisional_until_published_or_settled():
+    assert NATIONAL.is_year_provisional(2040)
+    assert not NATIONAL.is_year_provisional(2026)
+    assert not WorkCalendar({}, frozenset({2040})).is_year_provisional(2040)
+
+
+def test_working_days_of_a_span_include_both_ends():
+    assert NATIONAL.workdays_in(date(2026, 9, 30), date(2026, 10, 10)) == (
+        *(date(2026, 9, 30), date(2026, 10, 8), date(2026, 10, 9), date(2026, 10, 10)),
+    )
+    assert NATIONAL.workdays_in(date(2026, 9, 30), date(2026, 9, 29)) == ()
+
+
+@pytest.mark.parametrize(
+    ("nth", "day"), [(1, date(2026, 10, 8)), (18, date(2026, 10, 30)), (19, None)]
+)
+def test_the_nth_working_day_of_october_2026(nth, day):
+    assert NATIONAL.nth_workday_of_month(2026, 10, nth) == day
+
+
+def test_the_noughth_working_day_is_refused():
+    with pytest.raises(ValueError, match="from 1"):
+        NATIONAL.nth_workday_of_month(2026, 10, 0)
+
+
+@given(st.dates(date(2004, 1, 1), date(2050, 1, 1)))
+def test_before_and_after_a_day_lie_no_other_working_days(day):
+    before, after = NATIONAL.previous_workday(day), NATIONAL.next_workday(day)
+    assert before <= day <= after
+    assert set(NATIONAL.workdays_in(before, after)) == {before, after}

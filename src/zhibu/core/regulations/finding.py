@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from zhibu.core.regulations.branch import MeetingKind
 from zhibu.core.regulations.source import Source
 
 
@@ -31,7 +32,11 @@ class Finding:
     sentence. `observed` and `required` are what the rule compared. `records` are the ids of
     the people, posts and groups it rests on, as the caller named them. `also` are further
     texts that say the same. `due_from` and `due_until` are the first and last day for what
-    is to be done, where the rule sets them.
+    is to be done, where the rule sets them; `period` is that window as people say it.
+
+    A finding about something to be held names the `kind` of meeting that would satisfy it and
+    the `group` that is to hold it, where only one group is. `part` tells entries apart where a
+    rule has several in one period, such as the pairs of the yearly talks.
     """
 
     rule: str
@@ -47,6 +52,10 @@ class Finding:
     records: tuple[str, ...] = ()
     due_from: date | None = None
     due_until: date | None = None
+    period: str = ""
+    kind: MeetingKind | None = None
+    group: str | None = None
+    part: str | None = None
 
     def citation(self) -> str:
         """Return every text this verdict rests on, as one cites them."""

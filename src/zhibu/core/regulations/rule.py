@@ -4,11 +4,42 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from zhibu.core.regulations.branch import BranchFacts
+from zhibu.core.regulations.branch import BranchFacts, MeetingKind
 from zhibu.core.regulations.finding import Finding, Observation, State
 from zhibu.core.regulations.parameter import Parameter
+from zhibu.core.regulations.periods import Every
 from zhibu.core.regulations.source import Source
-from zhibu.core.regulations.wording import NOT_IN_FORCE, Sayable, sentence
+from zhibu.core.regulations.wording import NOT_IN_FORCE, SHARED, Sayable, sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cadence:
+    """What is to be held, and how often; how many times is the rule's parameter `times`.
+
+    `act` is the thing as a sentence says it, verb first: 召开支部党员大会.
+    """
+
+    title: str
+    kind: MeetingKind
+    every: Every
+    act: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The frame of one entry: the day it is judged on, and its place among the others.
+
+    The fields are those of Finding; `title` goes before the rule's own.
+    """
+
+    on: date
+    title: str = ""
+    period: str = ""
+    due_from: date | None = None
+    due_until: date | None = None
+    kind: MeetingKind | None = None
+    group: str | None = None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +48,8 @@ class Rule:
 
     The first parameter is the leading one: its text is the rule's source. `also` are the
     codes of rules in other instruments that say the same. `says` has a sentence for every
-    reason the rule can give.
+    reason the rule can give, apart from those all rules share (wording.SHARED). `cadence` is
+    set where the rule asks for something to be held in every period.
     """
 
     code: str
@@ -25,6 +57,7 @@ class Rule:
     parameters: Mapping[str, Parameter]
     says: Mapping[str, str]
     also: tuple[str, ...] = ()
+    cadence: Cadence | None = None
 
     @property
     def leading(self) -> Parameter:
@@ -93,25 +126,32 @@ class RuleInForce:
         observed: Observation = None,
         required: Observation = None,
         records: tuple[str, ...] = (),
+        window: Window | None = None,
         due_from: date | None = None,
         due_until: date | None = None,
         **more: Sayable,
     ) -> Finding:
-        """Make the finding; its sentence may speak of everything given here."""
+        """Make the finding; its sentence may speak of everything given here.
+
+        `window` is the period an entry is about, and gives the days where no others are given.
+        """
+        frame = window or Window(on=self.day)
+        due_from, due_until = due_from or frame.due_from, due_until or frame.due_until
         shown: dict[str, Sayable] = {
             "observed": observed,
             "required": required,
             "due_from": due_from,
             "due_until": due_until,
+            "period": frame.period,
             **more,
         }
         return Finding(
             rule=self.rule.code,
-            title=self.rule.title,
+            title=frame.title or self.rule.title,
             state=state,
             reason=reason,
-            said=sentence(self.rule.says[reason], shown),
-            on=self.day,
+            said=sentence(self.rule.says.get(reason) or SHARED[reason], shown),
+            on=frame.on,
             source=self.source,
             also=tuple(self._sources_that_say_the_same()),
             observed=observed,
@@ -119,18 +159,29 @@ class RuleInForce:
             records=tuple(dict.fromkeys(records)),
             due_from=due_from,
             due_until=due_until,
+            period=frame.period,
+            kind=frame.kind,
+            group=frame.group,
+            part=frame.part,
         )
 
-    def silent(self) -> Finding:
+    def silent(self, window: Window | None = None) -> Finding:
         """Say that no text of the rule was in force on this day; cites the first there was."""
+        frame = window or Window(on=self.day)
         return Finding(
             rule=self.rule.code,
-            title=self.rule.title,
+            title=frame.title or self.rule.title,
             state=State.NOT_APPLICABLE,
             reason="not_in_force",
             said=NOT_IN_FORCE,
-            on=self.day,
+            on=frame.on,
             source=self.rule.leading.values[0].source,
+            due_from=frame.due_from,
+            due_until=frame.due_until,
+            period=frame.period,
+            kind=frame.kind,
+            group=frame.group,
+            part=frame.part,
         )
 
     def _sources_that_say_the_same(self) -> list[Source]:

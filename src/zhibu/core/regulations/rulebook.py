@@ -7,21 +7,26 @@ read would judge people wrongly.
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
+from enum import StrEnum
 from functools import cache
 from importlib import resources
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from zhibu.core.refusals import Refusal
+from zhibu.core.regulations.branch import MeetingKind
 from zhibu.core.regulations.parameter import Parameter, Quantity, Value
-from zhibu.core.regulations.rule import Rule, Rulebook
+from zhibu.core.regulations.periods import Every
+from zhibu.core.regulations.rule import Cadence, Rule, Rulebook
 from zhibu.core.regulations.source import Certainty, Instrument, Source
 
 Table = Mapping[str, Any]
+Name = TypeVar("Name", bound=StrEnum)
 
 INSTRUMENT = {"full": str, "short": str, "edition": str, "from": date}
 RULE = {"title": str, "says": dict, "parameters": dict}
+CADENCE = {"title": str, "kind": str, "every": str, "act": str}
 PARAMETER = {"label": str, "unit": str, "values": list}
 VALUE = {
     "from": date,
@@ -122,7 +127,7 @@ def _instrument(table: Any, where: str) -> Instrument:
 
 
 def _rule(code: str, table: Any, instruments: tuple[Instrument, ...]) -> Rule:
-    fields = _checked(table, RULE, code, {"also": list})
+    fields = _checked(table, RULE, code, {"also": list, "cadence": dict})
     if not fields["parameters"]:
         raise MalformedRules(code, "至少要有一个参数")
     return Rule(
@@ -136,6 +141,17 @@ def _rule(code: str, table: Any, instruments: tuple[Instrument, ...]) -> Rule:
         ),
         says=MappingProxyType(dict(fields["says"])),
         also=tuple(fields.get("also", ())),
+        cadence=_cadence(fields["cadence"], f"{code} 的 cadence") if "cadence" in fields else None,
+    )
+
+
+def _cadence(table: Any, where: str) -> Cadence:
+    fields = _checked(table, CADENCE, where)
+    return Cadence(
+        title=fields["title"],
+        kind=_one_of(MeetingKind, fields["kind"], where, "kind"),
+        every=_one_of(Every, fields["every"], where, "every"),
+        act=fields["act"],
     )
 
 
@@ -161,7 +177,7 @@ def _value(table: Any, where: str, instruments: tuple[Instrument, ...]) -> Value
         source=Source(
             instrument=_edition(fields["document"], since, where, instruments),
             article=fields["article"],
-            certainty=_certainty(fields["certainty"], where),
+            certainty=_one_of(Certainty, fields["certainty"], where, "certainty"),
             checked_on=fields["checked_on"],
         ),
     )
@@ -174,8 +190,8 @@ def _edition(short: str, day: date, where: str, instruments: tuple[Instrument, .
     raise MalformedRules(where, f"{day.isoformat()} 没有施行中的“{short}”")
 
 
-def _certainty(name: str, where: str) -> Certainty:
+def _one_of(names: type[Name], name: str, where: str, field: str) -> Name:
     try:
-        return Certainty(name)
+        return names(name)
     except ValueError as fault:
-        raise MalformedRules(where, f"certainty 不能是 {name}") from fault
+        raise MalformedRules(where, f"{field} 不能是 {name}") from fault

@@ -11,6 +11,7 @@ from zhibu.core.refusals import Refusal
 from zhibu.core.regulations.finding import Finding, State
 from zhibu.core.regulations.rule import Rulebook, RuleInForce
 from zhibu.core.regulations.rulebook import national
+from zhibu.core.regulations.shares import at_least, more_than
 
 
 class ImpossibleCount(Refusal):
@@ -78,7 +79,7 @@ def min_candidates(*, seats: int, on: date, rules: Rulebook | None = None) -> in
     if seats < 1:
         raise ImpossibleCount("应选人数至少为1人。", hint="请改正应选人数。")
     rule = (rules or national()).on("XJ-05", on)
-    return seats + _at_least(seats, rule.number("surplus"))
+    return seats + at_least(seats, rule.number("surplus"))
 
 
 def elect(
@@ -126,8 +127,8 @@ def _seated(
 
 def _vote(due: int, present: int, yes: int, coming: RuleInForce, passing: RuleInForce) -> Vote:
     _check(due, present, yes, "赞成")
-    needed_present = _at_least(due, coming.number("share"))
-    needed_yes = _more_than(due, passing.number("share"))
+    needed_present = at_least(due, coming.number("share"))
+    needed_yes = more_than(due, passing.number("share"))
     valid = present >= needed_present
     passed = valid and yes >= needed_yes
     presence = coming.finding(
@@ -160,13 +161,3 @@ def _check(due: int, present: int, yes: int, whose: str) -> None:
     for is_wrong, message in faults:
         if is_wrong:
             raise ImpossibleCount(message, hint="请核对后改正。")
-
-
-def _at_least(whole: int, percent: int) -> int:
-    """The least number that is not below a share (半数以上, 不少于); integers, no rounding."""
-    return -(-whole * percent // 100)
-
-
-def _more_than(whole: int, percent: int) -> int:
-    """The least number above a share (超过半数)."""
-    return whole * percent // 100 + 1

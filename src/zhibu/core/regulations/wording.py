@@ -7,7 +7,7 @@ Party-affairs officer can review them; this module fills in numbers, days and li
 from collections.abc import Mapping
 from datetime import date
 
-from zhibu.core.regulations.branch import PostKind
+from zhibu.core.regulations.branch import MeetingKind, PostKind
 from zhibu.core.regulations.finding import State
 
 STATE_NAMES: Mapping[State, str] = {
@@ -28,6 +28,32 @@ POST_NAMES: Mapping[str, str] = {
     PostKind.GROUP_LEADER: "党小组组长",
     PostKind.RESPONSIBLE: "党务专人",
 }
+
+MEETING_NAMES: Mapping[MeetingKind, str] = {
+    MeetingKind.MEMBERS: "党员大会",
+    MeetingKind.COMMITTEE: "支委会",
+    MeetingKind.GROUP: "党小组会",
+    MeetingKind.LECTURE: "党课",
+    MeetingKind.THEME_DAY: "主题党日",
+    MeetingKind.ORGANISATIONAL_LIFE: "组织生活会",
+    MeetingKind.APPRAISAL: "民主评议党员",
+}
+
+SHARED: Mapping[str, str] = {
+    "held": "{period}{who}已{act}{observed}次。",
+    "missed": "{period}{who}没有{act}。",
+    "too_seldom": "{period}{who}{act}{observed}次，要求{required}次。",
+    "near": "{period}{who}还没有{act}，请在{due_until}前完成。",
+    "near_again": "{period}{who}{act}{observed}次，要求{required}次，请在{due_until}前补上。",
+    "open": "{period}{who}应{act}，最迟{due_until}。",
+    "open_again": "{period}{who}应{act}{required}次，已有{observed}次，最迟{due_until}。",
+    "before_established": "{period}党支部还没有成立，或者刚刚成立。",
+}
+"""What rules say that ask for something in each period; a rule's own sentence goes before.
+
+`who` is a Party group or a pair of a talk, empty where the whole branch is asked; `act` is
+what is to be held, verb first.
+"""
 
 NOT_IN_FORCE = "这一天没有施行中的条文可依。"
 

@@ -1,0 +1,100 @@
+"""Reads BRANCH.json (docs/regulations.md): a branch in full, or a refusal that names the place."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from zhibu.core.refusals import Refusal
+from zhibu.core.regulations.branch import BranchFacts
+from zhibu.regime.branch_facts import facts_of
+from zhibu.regime.branch_links import broken_links
+from zhibu.regime.branch_schema import faults
+
+LARGEST_MIB = 20
+"""A branch of fifty people through fifty years stays far below."""
+
+MOST_FAULTS = 5
+"""How many faults one refusal names; the rest are counted."""
+
+
+class FaultyBranchFile(Refusal):
+    """A file that cannot be judged as it is."""
+
+    code = "regime.faulty-branch-file"
+
+
+@dataclass(frozen=True, slots=True)
+class _Repeated(Exception):
+    key: str
+
+
+def read_branch(path: Path) -> BranchFacts:
+    """Return the branch described in a file.
+
+    Raises:
+        FaultyBranchFile: there is no such file, it is not JSON in UTF-8, or anything in it is
+            missing, unknown or contradicts the rest; every fault says where it is.
+    """
+    document = _parsed(_text(path), path.name)
+    found = faults(document) or broken_links(document)
+    if found:
+        raise FaultyBranchFile(
+            _listed(path.name, found), hint="\n请改正后重试，写法见 docs/regulations.md。"
+        )
+    return facts_of(document)
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > LARGEST_MIB * 1024 * 1024:
+            raise FaultyBranchFile(
+                f"{path.name} 超过{LARGEST_MIB}MB。", hint="一个文件只写一个党支部，请核对。"
+            )
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise FaultyBranchFile(
+            f"{path.name} 不是 UTF-8 编码（第{fault.start + 1}个字节）。",
+            hint="请另存为 UTF-8 后重试。",
+        ) from fault
+    except OSError as fault:
+        said = "没有这个文件" if isinstance(fault, FileNotFoundError) else "这个文件读不了"
+        raise FaultyBranchFile(f"{said}：{path}。", hint="请核对文件名和所在文件夹。") from fault
+
+
+def _parsed(text: str, name: str) -> Any:
+    try:
+        return json.loads(text, object_pairs_hook=_once_each, parse_constant=_no_constant)
+    except json.JSONDecodeError as fault:
+        raise FaultyBranchFile(
+            f"{name} 不是有效的 JSON：第{fault.lineno}行第{fault.colno}列附近有误。",
+            hint="请检查那里的逗号、引号和括号。",
+        ) from fault
+    except _Repeated as fault:
+        raise FaultyBranchFile(
+            f"{name} 里同一项写了两次“{fault.key}”。", hint="请只留一处。"
+        ) from fault
+    except (ValueError, RecursionError) as fault:
+        raise FaultyBranchFile(
+            f"{name} 不是有效的 JSON：数字过长、NaN 或层数过多。", hint="请核对文件内容。"
+        ) from fault
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    table: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in table:
+            raise _Repeated(key)
+        table[key] = value
+    return table
+
+
+def _no_constant(name: str) -> float:
+    raise ValueError(name)
+
+
+def _listed(name: str, found: list[str]) -> str:
+    shown = [f"  {fault}" for fault in found[:MOST_FAULTS]]
+    if len(found) > MOST_FAULTS:
+        shown.append(f"  ……另有{len(found) - MOST_FAULTS}处。")
+    return "\n".join([f"{name} 有{len(found)}处要改：", *shown])
