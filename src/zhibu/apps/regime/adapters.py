@@ -23,6 +23,7 @@ from zhibu.apps.organisation.models import (
     Term,
     VotingSuspension,
 )
+from zhibu.apps.talks.queries.facts import talk_facts
 from zhibu.core.regulations.branch import (
     BranchFacts,
     BranchKind,
@@ -80,6 +81,7 @@ def facts_of_branches(branches: Sequence[Branch], *, span: Span) -> dict[int, Br
     people, posts = _people(ids, span.on), _posts(ids, span.since)
     groups, units, terms = _groups(ids, posts, span.on), _units(ids), _terms(ids, span.on)
     held = meeting_facts(ids, since=span.since, until=span.until)
+    talks = talk_facts(ids, since=span.since, until=span.until)
     return {
         branch.pk: BranchFacts(
             kind=BranchKind(branch.kind),
@@ -92,6 +94,7 @@ def facts_of_branches(branches: Sequence[Branch], *, span: Span) -> dict[int, Br
             elected_on=terms[branch.pk].since if branch.pk in terms else None,
             term_until=terms[branch.pk].due_on if branch.pk in terms else None,
             meetings=held.get(branch.pk, ()),
+            talks=talks.get(branch.pk, ()),
         )
         for branch in branches
     }
