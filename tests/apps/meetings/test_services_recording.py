@@ -36,14 +36,6 @@ from zhibu.apps.organisation.models import Affiliation
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def staffed():
-    return staffed_branch()
-
-
-@pytest.fixture
-def meeting(staffed):
-    return MeetingFactory(branch=staffed.branch)
 
 
 def finish(meeting, record, **more):
