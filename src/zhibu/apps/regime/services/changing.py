@@ -11,6 +11,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from zhibu.apps.meetings.models import Meeting
+from zhibu.apps.meetings.services.planning import cancel_meeting, move_meeting, plan_meeting
 from zhibu.apps.organisation.models import Branch, PartyGroup, Person
 from zhibu.apps.organisation.services.refusals import say
 from zhibu.apps.regime.adapters import sitting_of
@@ -23,8 +24,12 @@ from zhibu.apps.regime.services.refusals import (
     GroupNeeded,
     NotOpen,
 )
+from zhibu.core.regulations.branch import MeetingKind
 from zhibu.core.regulations.plan import Sitting
 from zhibu.core.regulations.plan_moves import Surroundings, doubts
+
+IN_THE_PLAN = "在年度计划里改动"
+"""The reason in the audit trail when the officer gave none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,22 +99,25 @@ def add_meeting(
     if (Meeting.Kind.GROUP in kinds) != (group is not None):
         raise GroupNeeded("党小组会要选是哪个党小组，其他会不用选。", hint="请改“党小组”一栏。")
     kind, *also = kinds
-    meeting = Meeting(
-        zone_id=branch.zone_id,
+    if not change.anyway:
+        ground = ground_of(branch, year=on.year, on=change.today)
+        among = Surroundings(others=ground.standing, owed=(), calendar=ground.calendar)
+        sitting = Sitting(
+            on=on,
+            kinds=tuple(MeetingKind(one) for one in kinds),
+            group=str(group.pk) if group else None,
+        )
+        if said := doubts(sitting, among):
+            raise Doubtful({None: said})
+    meeting = plan_meeting(
         branch=branch,
         kind=kind,
         also_kinds=also,
         group=group,
         on=on,
         title=title,
-        state=Meeting.State.PLANNED,
+        is_another=True,
     )
-    if not change.anyway:
-        ground = ground_of(branch, year=on.year, on=change.today)
-        among = Surroundings(others=ground.standing, owed=(), calendar=ground.calendar)
-        if said := doubts(sitting_of(meeting), among):
-            raise Doubtful({None: said})
-    meeting.save()
     _note(meeting, PlanChange.What.ADDED, "", f"{on:%Y-%m-%d}", change)
     return meeting
 
@@ -127,9 +135,7 @@ def remove_meeting(*, meeting: Meeting, change: Change) -> None:
         meeting.delete()
         return
     _note(meeting, PlanChange.What.REMOVED, f"{meeting.on:%Y-%m-%d}", "", change)
-    meeting.state = Meeting.State.CANCELLED
-    meeting.revision += 1
-    meeting.save(update_fields=["state", "revision"])
+    cancel_meeting(meeting=meeting, reason=change.reason or IN_THE_PLAN, now=change.now)
 
 
 @transaction.atomic
@@ -214,11 +220,19 @@ def _on(sitting: Sitting, day: date) -> Sitting:
 def _write(meeting: Meeting, line: Line, change: Change) -> None:
     if meeting.on != line.on:
         _note(meeting, PlanChange.What.DAY, f"{meeting.on:%Y-%m-%d}", f"{line.on:%Y-%m-%d}", change)
+        meeting = move_meeting(
+            meeting=meeting,
+            on=line.on,
+            today=change.today,
+            reason=change.reason or IN_THE_PLAN,
+            is_another=True,
+            now=change.now,
+        )
     if meeting.title != line.title:
         _note(meeting, PlanChange.What.TITLE, meeting.title, line.title, change)
-    meeting.on, meeting.title = line.on, line.title
-    meeting.revision += 1
-    meeting.save(update_fields=["on", "title", "revision"])
+        meeting.title = line.title
+        meeting.revision += 1
+        meeting.save(update_fields=["title", "revision"])
 
 
 def _note(meeting: Meeting, what: PlanChange.What, old: str, new: str, change: Change) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from zhibu.apps.meetings.models import Meeting
+from zhibu.apps.meetings.services.planning import plan_meeting
 from zhibu.apps.organisation.models import Branch, PartyGroup, Person
 from zhibu.apps.regime.models import Milestone, PlanChange, YearPlan
 from zhibu.apps.regime.queries.sittings import Ground, ground_of, years_to_plan
@@ -94,14 +95,14 @@ def _remember_theme_day(branch: Branch, year: int, theme_day: FixedDay) -> None:
 
 def _put_down(branch: Branch, sitting: Sitting, group: PartyGroup | None) -> Meeting:
     kind, *also = (str(kind) for kind in sitting.kinds)
-    return Meeting.objects.create(
-        zone_id=branch.zone_id,
+    return plan_meeting(
         branch=branch,
         kind=kind,
         also_kinds=also,
         group=group,
         on=sitting.on,
         state=Meeting.State.PROPOSED,
+        is_another=True,
     )
 
 
