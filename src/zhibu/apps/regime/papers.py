@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from zhibu.apps.regime.queries.plan import Month, PlanOfYear
+from zhibu.apps.regime.queries.plan import Month, PlanOfYear, say_day
 from zhibu.core.documents.official import OfficialDocument, Paragraph, Table
 from zhibu.core.documents.word import official_docx
 from zhibu.core.documents.workbook import Cell, Sheet, workbook
 
 COLUMNS = ("月份", "日期", "时间", "事项", "主题", "地点", "备注")
-WEEKDAYS = "一二三四五六日"
 WIDTHS_ON_PAPER = (8, 15, 27, 34)
 
 
@@ -68,6 +67,4 @@ def _rows(month: Month) -> Iterator[tuple[Cell, ...]]:
 
 
 def _said(day: Cell) -> str:
-    if not isinstance(day, date):
-        return ""
-    return f"{day.month}月{day.day}日 周{WEEKDAYS[day.weekday()]}"
+    return say_day(day) if isinstance(day, date) else ""

@@ -2,13 +2,21 @@
 
 from django.urls import URLPattern, path
 
-from zhibu.apps.regime.views import papers, plan
+from zhibu.apps.regime.views import overview, papers, plan, rules
 
 app_name = "regime"
 
 BRANCH = "branches/<int:branch_id>/"
+ZONE = "zone/<int:zone_id>/"
 
 urlpatterns: list[URLPattern] = [
+    path("year/", overview.home, name="home"),
+    path("plans/", overview.plans, name="plans"),
+    path("years/", overview.zones, name="zones"),
+    path(f"{BRANCH}year/", overview.branch, name="branch"),
+    path(f"{ZONE}year/", overview.zone, name="zone"),
+    path("rules/", rules.rules, name="rules"),
+    path(f"{ZONE}rules/", rules.local_rules, name="local_rules"),
     path(f"{BRANCH}plan/", plan.plan, name="plan"),
     path(f"{BRANCH}plan/propose/", plan.propose, name="propose"),
     path(f"{BRANCH}plan/accept/", plan.accept, name="accept"),

@@ -6,22 +6,11 @@ from datetime import date
 
 from zhibu.core.regulations.branch import BranchFacts, BranchKind
 from zhibu.core.regulations.finding import Finding, State
-from zhibu.core.regulations.source import PRACTICE
 from zhibu.core.workdays.calendar import WorkCalendar
 
 TALKS, TERM, NOTICE = "ZB-31", "ZB-10", "ZB-14"
 DUES_BASE, WORK_REPORT, PLAN = "DF-08", "JG-19", "ZB-38"
 OPEN = frozenset({State.DUE, State.AT_RISK})
-
-BASIS = {
-    TALKS: "《中国共产党支部工作条例（试行）》第十九条",
-    TERM: "《中国共产党支部工作条例（试行）》第二十一条",
-    NOTICE: "《中国共产党支部工作条例（试行）》第二十二条",
-    WORK_REPORT: "《中国共产党党和国家机关基层组织工作条例》第三十九条",
-    DUES_BASE: PRACTICE,
-    PLAN: PRACTICE,
-}
-"""What each rests on, as one cites it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,7 +72,7 @@ def _left_behind(sitting: Sitting, among: Surroundings, was_on: date) -> list[st
 
 
 def remarks(sitting: Sitting, calendar: WorkCalendar, theme_day: FixedDay | None) -> list[str]:
-    """Say of a planned gathering what its date does not show: held together, moved, a guess."""
+    """Say of a planned gathering what its date does not show: held together, moved."""
     said = []
     if len(sitting.kinds) > 1:
         names = "、".join(KIND_NAMES[kind] for kind in sitting.kinds)
@@ -83,8 +83,6 @@ def remarks(sitting: Sitting, calendar: WorkCalendar, theme_day: FixedDay | None
             said.append(f"固定日{_say(usual)}不上班，改在这一天。")
     if not calendar.is_workday(sitting.on):
         said.append("这一天不上班。")
-    if calendar.is_provisional(sitting.on):
-        said.append("暂算：放假安排还没有公布。")
     return said
 
 

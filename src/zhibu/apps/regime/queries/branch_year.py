@@ -201,7 +201,7 @@ def _cell(
     if finding.state is State.MET:
         verb, url = "查看记录", verdict.records[0][1] if verdict.records else ""
     elif ahead is not None:
-        verb, url = "查看安排", meeting_page(ahead.pk)
+        verb, url = ("记录" if ahead.on <= on else "查看安排"), meeting_page(ahead.pk)
     elif finding.state is not State.NOT_APPLICABLE:
         verb, url = to_record(branch_id, finding, on=on)
     return Cell(

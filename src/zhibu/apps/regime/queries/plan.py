@@ -10,10 +10,10 @@ from zhibu.apps.regime.models import Milestone, PlanChange, YearPlan
 from zhibu.apps.regime.queries.sittings import MOVABLE, years_to_plan
 from zhibu.apps.workdays.queries import calendar_of
 from zhibu.core.regulations.branch import MeetingKind
-from zhibu.core.regulations.milestones import BASIS
 from zhibu.core.regulations.plan_moves import KIND_NAMES, remarks
+from zhibu.core.regulations.rulebook import national
 from zhibu.core.workdays.calendar import WorkCalendar, days_between, last_of_month
-from zhibu.core.workdays.fixed_day import FixedDay
+from zhibu.core.workdays.fixed_day import WEEKDAYS, FixedDay
 
 MONTHS = range(1, 13)
 SHOWN_CHANGES = 30
@@ -36,12 +36,18 @@ class Entry:
     meeting: Meeting
     remarks: tuple[str, ...]
     is_editable: bool
+    is_provisional: bool
 
     @property
     def name(self) -> str:
         """The kinds it serves, and whose meeting it is."""
         names = " · ".join(KIND_NAMES[MeetingKind(kind)] for kind in self.meeting.kinds)
         return f"{names}（{self.meeting.group}）" if self.meeting.group else names
+
+    @property
+    def day(self) -> str:
+        """The day without its year, which stands above the page."""
+        return say_day(self.meeting.on)
 
     @property
     def short(self) -> str:
@@ -55,6 +61,11 @@ class Step:
 
     milestone: Milestone
     basis: str
+
+    @property
+    def day(self) -> str:
+        """The last day without its year."""
+        return say_day(self.milestone.day)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +85,8 @@ class Month:
     number: int
     entries: tuple[Entry, ...]
     steps: tuple[Step, ...]
+    is_over: bool
+    """Whether all of it is held and done, so that it need not stand open."""
     weeks: tuple[tuple[Day | None, ...], ...]
 
 
@@ -111,6 +124,11 @@ class PlanOfYear:
         return self.plan is not None and self.plan.accepted_at is not None
 
 
+def say_day(day: date) -> str:
+    """Say a day without its year: 3月13日 周五."""
+    return f"{day.month}月{day.day}日 周{WEEKDAYS[day.weekday()]}"
+
+
 def plan_of_year(branch: Branch, *, year: int, with_proposal: bool) -> PlanOfYear:
     """Return the plan in seven queries; proposals only for those who make them."""
     plan = YearPlan.objects.filter(zone_id=branch.zone_id, branch=branch, year=year)
@@ -122,11 +140,12 @@ def plan_of_year(branch: Branch, *, year: int, with_proposal: bool) -> PlanOfYea
             meeting=meeting,
             remarks=tuple(remarks(sitting_of(meeting), calendar, theme_day)),
             is_editable=meeting.state in MOVABLE,
+            is_provisional=calendar.is_provisional(meeting.on),
         )
         for meeting in _meetings(branch, year, with_proposal=with_proposal)
     ]
     steps = [
-        Step(milestone=milestone, basis=BASIS.get(milestone.rule, ""))
+        Step(milestone=milestone, basis=_basis(milestone))
         for milestone in _milestones(branch, year, with_proposal=with_proposal)
     ]
     changes = PlanChange.objects.filter(zone_id=branch.zone_id, branch=branch, year=year)
@@ -168,10 +187,19 @@ def _milestones(branch: Branch, year: int, *, with_proposal: bool) -> list[Miles
     return list(found if with_proposal else found.filter(is_proposed=False))
 
 
+def _basis(milestone: Milestone) -> str:
+    """Return what a milestone rests on, as one cites it on its day."""
+    if milestone.rule not in national().rules:
+        return ""
+    rule = national().on(milestone.rule, milestone.day)
+    return rule.source.citation() if rule.is_in_force() else ""
+
+
 def _month(
     year: int, number: int, entries: list[Entry], steps: list[Step], calendar: WorkCalendar
 ) -> Month:
     mine = tuple(entry for entry in entries if entry.meeting.on.month == number)
+    due = tuple(step for step in steps if step.milestone.day.month == number)
     first, last = date(year, number, 1), last_of_month(year, number)
     days: list[Day | None] = [None] * first.weekday()
     days += [_day(day, mine, calendar) for day in days_between(first, last)]
@@ -179,7 +207,9 @@ def _month(
     return Month(
         number=number,
         entries=mine,
-        steps=tuple(step for step in steps if step.milestone.day.month == number),
+        steps=due,
+        is_over=all(entry.meeting.is_finished for entry in mine)
+        and all(step.milestone.done_on for step in due),
         weeks=tuple(tuple(days[start : start + 7]) for start in range(0, len(days), 7)),
     )
 

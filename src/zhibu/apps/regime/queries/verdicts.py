@@ -8,9 +8,10 @@ from datetime import date
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.regime.addresses import meeting_page, to_record
 from zhibu.core.regulations.finding import Finding, State
+from zhibu.core.regulations.milestones import TALKS
 
 Key = tuple[str, str | None, str | None]
-"""A rule, the Party group and the part (talks) it is asked of."""
+"""A rule, the Party group it is asked of and, of talks, between whom."""
 URGENCY = {State.OVERDUE: 0, State.AT_RISK: 1, State.DUE: 2}
 NAMED_PERIODS = 4
 
@@ -44,7 +45,7 @@ class Call:
 
 def key_of(finding: Finding) -> Key:
     """Return what tells the rows of a branch's year apart."""
-    return finding.rule, finding.group, finding.part
+    return finding.rule, finding.group, finding.part if finding.rule == TALKS else None
 
 
 def verdicts_of(findings: Iterable[Finding], meetings: Mapping[str, Meeting]) -> list[Verdict]:
