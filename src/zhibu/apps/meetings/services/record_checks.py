@@ -33,13 +33,13 @@ def faults_of(
         *_details(meeting, record, roll, today),
         *_that_day(meeting, record, is_another=is_another),
         *_attendance(meeting, record, roll),
-        *_minutes(meeting, record),
     ]
     due, present = len(roll.voters), len(roll.voters & record.present)
     for row, vote in enumerate(record.votes):
         faults += _vote(row, vote, due=due, present=present)
     for row, line in enumerate(record.follow_ups):
         faults += _follow_up(row, line, record, roll)
+    faults += _minutes(meeting, record)
     return faults
 
 
@@ -60,6 +60,10 @@ def _details(meeting: Meeting, record: Record, roll: Roll, today: date) -> Itera
     ):
         if person_id is not None and person_id not in roll.everyone:
             said = f"{word}那天不在{meeting.branch}。请另选一人。"
+            yield Fault(part="details", field=field, said=said)
+        elif person_id is not None and person_id not in record.present:
+            person = roll.everyone[person_id].person
+            said = f"{word}{person}没有勾选到会。请另选{word}，或改正到会情况。"
             yield Fault(part="details", field=field, said=said)
 
 
