@@ -72,14 +72,14 @@ def _that_day(meeting: Meeting, record: Record, *, is_another: bool) -> Iterator
         checks.group_fits_kind(meeting.kinds, meeting.group, meeting.branch)
     except GroupMissing as refusal:
         yield Fault(part="details", said=f"{refusal.message}{refusal.hint}")
-    if is_another:
+    if is_another or record.on == meeting.on:  # asked when it was put on that day
         return
     try:
         checks.only_one_that_day(
             meeting.branch, meeting.kind, record.on, group=meeting.group, besides=meeting.pk
         )
     except SameKindThatDay as refusal:
-        yield Fault(part="details", field="is_another", said=f"当天{refusal.message}{refusal.hint}")
+        yield Fault(part="details", field="is_another", said=f"{refusal.message}{refusal.hint}")
 
 
 def _attendance(meeting: Meeting, record: Record, roll: Roll) -> Iterator[Fault]:
