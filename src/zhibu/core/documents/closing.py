@@ -54,10 +54,9 @@ def _signed(signature: str, dated: date | None, page: Page) -> Iterator[Element]
         yield paragraph(run(signature or day), properties=placed)
         return
     of_signature, of_date = from_the_left(signature, day, page.characters)
-    placed = (w("keepNext"), indents(page, left=of_signature), w("jc", val="left"))
-    yield paragraph(run(signature), properties=placed)
-    placed = (indents(page, left=of_date), w("jc", val="left"))
-    yield paragraph(run(day), properties=placed)
+    kept = (w("keepNext"), indents(page, left=of_signature), w("jc", val="left"))
+    yield paragraph(run(signature), properties=kept)
+    yield paragraph(run(day), properties=(indents(page, left=of_date), w("jc", val="left")))
 
 
 def from_the_left(signature: str, day: str, characters: int) -> tuple[float, float]:
