@@ -20,8 +20,8 @@ from zhibu.apps.organisation.models import (
     Standing,
     VotingSuspension,
 )
+from zhibu.core.documents.workbook import Cell
 
-Cell = str | int | bool | date | datetime | None
 SHOWN = 50
 NOT_ABOUT_ANYONE = frozenset({"id", "zone", "person", "user", "search_text", "password"})
 PERIODS: tuple[type[Model], ...] = (

@@ -1,5 +1,7 @@
 """What a meeting leaves to do: decisions and promises, and make-up for those who missed it."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
@@ -9,7 +11,11 @@ from zhibu.apps.organisation.models import Person
 
 
 class FollowUp(ZoneOwned):
-    """A decision to carry out or a promise made, with its owner and date."""
+    """A decision to carry out or a promise made, with its owner and date.
+
+    `due_on` is the day agreed at the meeting and stays as the minutes say it; a later day
+    agreed on afterwards is `moved_to`.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="follow_ups")
     text = models.CharField("事项", max_length=200)
@@ -17,6 +23,7 @@ class FollowUp(ZoneOwned):
         Person, models.PROTECT, related_name="follow_ups", verbose_name="负责人"
     )
     due_on = models.DateField("完成期限")
+    moved_to = models.DateField("改期到", null=True, blank=True)
     done_on = models.DateField("完成日期", null=True, blank=True)
     outcome = models.CharField("完成情况", max_length=200, blank=True)
 
@@ -31,6 +38,11 @@ class FollowUp(ZoneOwned):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def until(self) -> date:
+        """The day it is to be done by as things stand now."""
+        return self.moved_to or self.due_on
 
 
 class MakeUp(ZoneOwned):

@@ -1,0 +1,84 @@
+"""The blocks of a document as paragraphs and tables of Word."""
+
+from collections.abc import Iterator, Sequence
+from functools import singledispatch
+
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+from zhibu.core.documents.grid_table import table_elements
+from zhibu.core.documents.markup import clean, lines_of, paragraph, run, w, width_of
+from zhibu.core.documents.official import (
+    Blank,
+    Block,
+    Heading,
+    Labelled,
+    PageBreak,
+    Paragraph,
+    Table,
+)
+from zhibu.core.documents.page import Page
+from zhibu.core.documents.styles import indents
+
+WIDEST_LABEL = 8
+"""In characters; under a longer label the text does not hang."""
+
+
+def body_elements(blocks: Sequence[Block], page: Page) -> Iterator[Element]:
+    """Yield the body; between two tables, and after a last one, stands a line.
+
+    Word would join two tables that touch, and cannot end a document with one.
+    """
+    for number, block in enumerate(blocks):
+        yield from elements_of(block, page)
+        follower = blocks[number + 1] if number + 1 < len(blocks) else None
+        if isinstance(block, Table) and (follower is None or isinstance(follower, Table)):
+            yield thin_line()
+
+
+def thin_line(*runs: Element) -> Element:
+    """Return a paragraph too low to see."""
+    return paragraph(*runs, properties=(w("spacing", line=20, lineRule="exact"),))
+
+
+@singledispatch
+def elements_of(block: object, page: Page) -> Iterator[Element]:
+    """Yield the elements of one block."""
+    raise TypeError(f"not a block of a document: {type(block).__name__}")
+
+
+@elements_of.register
+def _(block: Heading, page: Page) -> Iterator[Element]:
+    text = " ".join(line for line in lines_of(block.text) if line)
+    yield paragraph(run(text), style=f"Heading{block.level}")
+
+
+@elements_of.register
+def _(block: Paragraph, page: Page) -> Iterator[Element]:
+    for line in lines_of(block.text):
+        yield paragraph(run(line), style="BodyText" if block.indent else "")
+
+
+@elements_of.register
+def _(block: Labelled, page: Page) -> Iterator[Element]:
+    label = clean(block.label).strip().rstrip("：:") + "："
+    width = width_of(label)
+    hang = width if width <= WIDEST_LABEL else 0
+    indent = indents(page, left=2 + hang, first=-hang) if hang else indents(page, first=2)
+    text = "\n".join(lines_of(block.text))
+    yield paragraph(run(label, style="Label"), run(text), properties=(indent,))
+
+
+@elements_of.register
+def _(block: Table, page: Page) -> Iterator[Element]:
+    yield from table_elements(block, page)
+
+
+@elements_of.register
+def _(block: Blank, page: Page) -> Iterator[Element]:
+    for _line in range(block.lines):
+        yield paragraph()
+
+
+@elements_of.register
+def _(block: PageBreak, page: Page) -> Iterator[Element]:
+    yield thin_line(w("r", w("br", type="page")))
