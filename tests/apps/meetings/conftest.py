@@ -1,7 +1,5 @@
-from datetime import datetime
-
 import pytest
-from tests.apps.meetings.records import SHANGHAI, MeetingFactory, staffed_branch
+from tests.apps.meetings.records import MeetingFactory, staffed_branch
 
 
 @pytest.fixture
@@ -18,15 +16,3 @@ def meeting(staffed):
 def signed_in(client, staffed):
     client.force_login(staffed.user)
     return client
-
-
-@pytest.fixture
-def clock(monkeypatch):
-    """Set what the views take for now."""
-
-    def stop_at(year, month, day, hour=9):
-        now = datetime(year, month, day, hour, tzinfo=SHANGHAI)
-        monkeypatch.setattr("django.utils.timezone.now", lambda: now)
-        return now
-
-    return stop_at

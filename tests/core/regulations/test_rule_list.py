@@ -14,7 +14,7 @@ LINES = {line.code: line for line in all_rules(on=TODAY)}
 
 
 @pytest.mark.parametrize(
-    ("series", "last"), [("ZB", 40), ("JG", 22), ("JY", 11), ("XJ", 13), ("DF", 11)]
+    ("series", "last"), [("ZB", 40), ("JG", 22), ("JY", 12), ("XJ", 13), ("FZ", 19), ("DF", 11)]
 )
 def test_every_row_of_the_list_of_facts_is_there(series, last):
     expected = {f"{series}-{number:02d}" for number in range(1, last + 1)}

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib import resources
-from itertools import pairwise
+from itertools import pairwise, permutations
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -66,12 +66,18 @@ def read_instruments(text: str) -> tuple[Instrument, ...]:
     """Read the editions of instruments that rules may cite.
 
     Raises:
-        MalformedRules: the text is not TOML or an edition lacks something.
+        MalformedRules: the text is not TOML, an edition lacks something, or two editions of an
+            instrument are in force at once.
     """
     entries = _checked(_toml(text), {"instruments": list}, "文件")["instruments"]
-    return tuple(
+    editions = tuple(
         _instrument(entry, f"instruments 第{number}项") for number, entry in enumerate(entries, 1)
     )
+    for one, other in permutations(editions, 2):
+        if one.short == other.short and other.is_in_force(one.in_force_from):
+            day = one.in_force_from.isoformat()
+            raise MalformedRules(one.short, f"{day} 有两个版本同时施行，请给旧版写上 until")
+    return editions
 
 
 def read_rules(texts: Iterable[str], instruments: tuple[Instrument, ...]) -> Rulebook:
