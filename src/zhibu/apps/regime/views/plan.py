@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from zhibu.apps.foundation.door import ViewerRequest, door, opens
+from zhibu.apps.foundation.forms import PlainForm
 from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.organisation.models import Branch
@@ -17,6 +18,7 @@ from zhibu.apps.organisation.views.records import branch_of
 from zhibu.apps.regime.forms import plan as forms
 from zhibu.apps.regime.models import Milestone
 from zhibu.apps.regime.queries import plan as queries
+from zhibu.apps.regime.queries.sittings import years_to_plan
 from zhibu.apps.regime.services import changing, planning
 from zhibu.apps.regime.services.refusals import Doubtful
 from zhibu.apps.regime.views.records import meeting_of, milestone_of, person_behind
@@ -113,7 +115,8 @@ def add(request: ViewerRequest, branch: Branch) -> HttpResponse:
 def remove(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
     """Take a meeting off the plan."""
     today = timezone.localdate()
-    form = forms.ReasonForm(request.POST or None, today=today)
+    typed = request.POST if request.method == "POST" else None
+    form = forms.ReasonForm(typed, today=today)
 
     def act() -> str:
         changing.remove_meeting(meeting=meeting, change=_change(request, form, today))
@@ -188,12 +191,12 @@ def _page(
         "months": months,
         "form": form,
         "theme_form": forms.ThemeDayForm(today=today, initial=initial),
-        "may_propose": found.year in queries.years_to_plan(today),
+        "may_propose": found.year in years_to_plan(today),
     }
     return render(request, "regime/plan.html", context, status=422 if form.errors else 200)
 
 
-def _change(request: ViewerRequest, form: forms.PlainForm, today: date) -> changing.Change:
+def _change(request: ViewerRequest, form: PlainForm, today: date) -> changing.Change:
     return changing.Change(
         by=person_behind(request),
         now=timezone.now(),

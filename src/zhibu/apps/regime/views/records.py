@@ -29,4 +29,5 @@ def own_person(request: ViewerRequest) -> Person:
 
 def person_behind(request: ViewerRequest) -> Person | None:
     """Return the person who is signed in; None for an account without one."""
-    return Person.objects.filter(pk=request.viewer.person_id).first()
+    person_id = request.viewer.person_id
+    return None if person_id is None else Person.objects.filter(pk=person_id).first()
