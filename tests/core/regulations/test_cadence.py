@@ -8,6 +8,7 @@ from tests.core.regulations.year import day, met_on, owed
 
 from zhibu.core.regulations.branch import BranchKind, GroupFacts, MeetingKind
 from zhibu.core.regulations.finding import State
+from zhibu.core.regulations.rulebook import national
 
 MET, DUE, OVERDUE, AT_RISK, NOT = (
     State.MET,
@@ -192,3 +193,8 @@ def test_a_period_is_judged_by_the_text_in_force_on_its_last_day():
         ("2018年11月", "missed"),
     ]
     assert entries[0].due_until == date(2018, 9, 30)
+
+
+def test_the_steps_of_the_democratic_appraisal_are_data():
+    steps = national().on("ZB-29", date(2026, 11, 24)).names("steps")
+    assert steps == ("个人自评", "党员互评", "民主测评", "评定意见")
