@@ -90,6 +90,14 @@ def test_the_posts_of_the_day_of_the_talk_count():
     assert states(talked(facts, ("6-1", "f0", "f1"))) == [MET, DUE, DUE]
 
 
+def test_a_talk_that_took_place_counts_even_when_one_of_the_two_has_left_the_committee():
+    posts = (
+        PostFacts(person="f0", post=PostKind.SECRETARY),
+        PostFacts(person="f1", post=PostKind.DEPUTY, until=date(2026, 6, 1)),
+    )
+    assert states(talked(branch(5, posts=posts), ("5-31", "f0", "f1"))) == [MET, DUE, DUE]
+
+
 def test_a_talk_with_somebody_who_is_no_member_is_another_matter():
     activist = PersonFacts(id="a1", status=Stage.ACTIVIST)
     facts = replace(LARGE, people=(*LARGE.people, activist))

@@ -114,8 +114,8 @@ def _judge(
     rule: RuleInForce,
 ) -> Finding:
     now = sides(facts, min(window.on, period.last))
-    name = _named(pair, facts, rule)
-    if not now.can_pair(pair):
+    name = pair_name(pair, facts, rule)
+    if not talks and not now.can_pair(pair):
         return rule.finding(State.NOT_APPLICABLE, "no_pair", window=window, who=name)
     times, left = rule.number("times"), _left_out(pair, facts, now, talks, rule)
     state, reason = standing(period, window.on, done=len(talks), times=times)
@@ -135,7 +135,7 @@ def _judge(
     )
 
 
-def _named(pair: Pair, facts: BranchFacts, rule: RuleInForce) -> str:
+def pair_name(pair: Pair, facts: BranchFacts, rule: RuleInForce) -> str:
     """Say between whom, as people of this branch would."""
     threshold = rule.beside("ZB-07").number("threshold")
     has_committee = len(facts.full_members) >= threshold
