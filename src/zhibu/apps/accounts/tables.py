@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 
 from zhibu.apps.accounts.queries.held import Section
 from zhibu.core.documents.workbook import Sheet
@@ -18,8 +19,8 @@ def workbook(sections: Iterable[Section]) -> bytes:
 
 
 def as_download(content: bytes | str, *, name: str, content_type: str = XLSX) -> HttpResponse:
-    """Return a file to save, kept out of every cache."""
+    """Return a file to save, kept out of every cache; its name may be Chinese (RFC 6266)."""
     response = HttpResponse(content, content_type=content_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Content-Disposition"] = content_disposition_header(True, name) or ""
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -1,0 +1,52 @@
+"""The paper notice of a meeting that is planned, for the board and for those without a screen."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from zhibu.apps.meetings.models import AgendaItem, Meeting
+from zhibu.apps.meetings.wording import all_kinds, clock, day_and_weekday, title_of
+from zhibu.core.documents.official import Block, Labelled, OfficialDocument, Paragraph
+
+RECIPIENTS = {Meeting.Kind.COMMITTEE: "各位委员"}
+ACTIVITIES = frozenset({Meeting.Kind.LECTURE, Meeting.Kind.THEME_DAY, Meeting.Kind.APPRAISAL})
+"""Kinds that one takes part in rather than meets for."""
+
+
+def notice_of(
+    meeting: Meeting, agenda: tuple[AgendaItem, ...], *, dated: date
+) -> OfficialDocument:
+    """Return the notice: what, when, where, about what; dated as given."""
+    verb = "开展" if meeting.kind in ACTIVITIES else "召开"
+    return OfficialDocument(
+        title=title_of(f"关于{verb}{all_kinds(meeting)}的", "通知"),
+        recipients=RECIPIENTS.get(Meeting.Kind(meeting.kind), "各位党员"),
+        blocks=(
+            Paragraph(f"定于{day_and_weekday(meeting.on)}{verb}{all_kinds(meeting)}。"),
+            *_circumstances(meeting),
+            *_agenda(agenda),
+            Paragraph("请安排好工作，准时参加；不能参加的，请提前向支部说明。"),
+        ),
+        signature=str(meeting.branch),
+        dated=dated,
+    )
+
+
+def _circumstances(meeting: Meeting) -> Iterator[Block]:
+    yield Labelled("时间", _time(meeting))
+    yield Labelled("地点", meeting.place or "另行通知")
+    if meeting.title:
+        yield Labelled("主题", meeting.title)
+    if meeting.chair:
+        yield Labelled("主持人", str(meeting.chair))
+
+
+def _time(meeting: Meeting) -> str:
+    start = f" {clock(meeting.starts_at)}" if meeting.starts_at else "，几点另行通知"
+    return f"{day_and_weekday(meeting.on)}{start}"
+
+
+def _agenda(agenda: tuple[AgendaItem, ...]) -> Iterator[Block]:
+    if not agenda:
+        return
+    lines = "\n".join(f"{number}. {item.text}" for number, item in enumerate(agenda, start=1))
+    yield Labelled("议程", lines)

@@ -1,0 +1,77 @@
+"""One meeting with all that its papers are made from."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from zhibu.apps.meetings.models import (
+    AgendaItem,
+    Attendance,
+    FollowUp,
+    Meeting,
+    RecordVersion,
+    Vote,
+)
+from zhibu.apps.meetings.queries.facts import CAME
+from zhibu.apps.organisation.models import Post
+from zhibu.apps.organisation.queries.people import PersonInBranch, people_in_branch
+
+
+@dataclass(frozen=True)
+class MeetingRecord:
+    """The record of a meeting; people are in the order in which they were listed."""
+
+    meeting: Meeting
+    agenda: tuple[AgendaItem, ...]
+    attendance: tuple[Attendance, ...]
+    votes: tuple[Vote, ...]
+    follow_ups: tuple[FollowUp, ...]
+    versions: tuple[RecordVersion, ...]
+
+    @cached_property
+    def due(self) -> tuple[Attendance, ...]:
+        """Those who were due."""
+        return tuple(line for line in self.attendance if line.is_due)
+
+    @cached_property
+    def came(self) -> tuple[Attendance, ...]:
+        """Those due who came, in the room or by wire."""
+        return tuple(line for line in self.due if line.came in CAME)
+
+    @cached_property
+    def guests(self) -> tuple[Attendance, ...]:
+        """Those who came without being due (列席)."""
+        return tuple(line for line in self.attendance if not line.is_due and line.came in CAME)
+
+    def who(self, came: Attendance.Came) -> tuple[Attendance, ...]:
+        """Those due of whom the recorder ticked this."""
+        return tuple(line for line in self.due if line.came == came)
+
+
+def record_of(meeting: Meeting) -> MeetingRecord:
+    """Gather the record of a meeting in five queries."""
+    return MeetingRecord(
+        meeting,
+        tuple(meeting.agenda.all()),
+        tuple(meeting.attendance.select_related("person")),
+        tuple(meeting.votes.all()),
+        tuple(meeting.follow_ups.select_related("owner")),
+        tuple(meeting.versions.select_related("replaced_by")),
+    )
+
+
+def due_at(meeting: Meeting) -> list[str]:
+    """Return the names of those due: as recorded, or else as the branch stands on the day."""
+    recorded = meeting.attendance.filter(is_due=True).select_related("person")
+    if names := [str(line.person) for line in recorded]:
+        return names
+    entries = people_in_branch(meeting.branch, on=meeting.on)
+    return [str(entry.person) for entry in entries if _is_due(entry, meeting)]
+
+
+def _is_due(entry: PersonInBranch, meeting: Meeting) -> bool:
+    if meeting.kind == Meeting.Kind.COMMITTEE:
+        return any(post.kind in Post.COMMITTEE for post in entry.posts)
+    in_group = meeting.group_id is None or (
+        entry.group is not None and entry.group.pk == meeting.group_id
+    )
+    return entry.is_member and in_group
