@@ -2,12 +2,13 @@
 
 import argparse
 
-from zhibu.regime import due, dues, schema, vote
+from zhibu.regime import admission, due, dues, schema, vote
 
 SUBCOMMANDS = (
     ("due", due, "列出党支部各项任务是否按期完成"),
     ("vote", vote, "核对表决或选举的人数"),
     ("dues", dues, "计算月交党费"),
+    ("admission", admission, "推算发展党员各步骤的最早和最迟日期"),
     ("schema", schema, "打印 BRANCH.json 的 JSON Schema"),
 )
 

@@ -8,3 +8,7 @@ class WorkdaysConfig(AppConfig):
     label = "workdays"
     verbose_name = "工作日"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register what the audit trail follows."""
+        from zhibu.apps.workdays import audited  # noqa: F401, PLC0415

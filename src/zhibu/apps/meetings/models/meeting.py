@@ -2,6 +2,8 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
 
 from zhibu.apps.foundation.models import ZoneOwned
 from zhibu.apps.organisation.models import Branch, PartyGroup, Person
@@ -12,8 +14,16 @@ class Meeting(ZoneOwned):
 
     A sitting may serve several kinds at once (a theme day with a lecture): the first is
     `kind`, the others stand in `also_kinds`. Minutes are one text. `revision` counts the
-    changes, so that two people who edit at once notice each other.
+    changes, so that two people who edit at once notice each other. `draft` is the record
+    page as it was last typed, unjudged; empty once the record is finished.
     """
+
+    OPEN = ("proposed", "planned", "announced")
+    """States before the record is complete."""
+    LATE_AFTER_DAYS = 7
+    """A record finished later than this says so (补记); nothing else follows from it."""
+    why_changed = ""
+    """Not kept here: the reason a service gives for a change, for its line in the audit trail."""
 
     class Kind(models.TextChoices):
         MEMBERS = "members", "支部党员大会"
@@ -64,6 +74,7 @@ class Meeting(ZoneOwned):
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="完成人"
     )
     revision = models.PositiveIntegerField("第几次改动", default=0)
+    draft = models.JSONField("未完成的草稿", default=dict, blank=True, editable=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "会议"
@@ -88,6 +99,10 @@ class Meeting(ZoneOwned):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.on:%Y-%m-%d}"
 
+    def get_absolute_url(self) -> str:
+        """The page of the meeting."""
+        return reverse("meetings:meeting", args=[self.pk])
+
     @property
     def kinds(self) -> tuple[str, ...]:
         """Every kind the sitting serves, the leading one first."""
@@ -97,6 +112,23 @@ class Meeting(ZoneOwned):
     def is_finished(self) -> bool:
         """Whether it was held and its record is complete."""
         return self.state == self.State.FINISHED
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be held or recorded."""
+        return self.state in self.OPEN
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the record was finished long after the meeting."""
+        if self.finished_at is None:
+            return False
+        return (timezone.localdate(self.finished_at) - self.on).days > self.LATE_AFTER_DAYS
+
+    @property
+    def kind_names(self) -> str:
+        """Every kind the sitting serves, in words: 主题党日、党课."""
+        return "、".join(self.Kind(kind).label for kind in self.kinds)
 
 
 class AgendaItem(ZoneOwned):

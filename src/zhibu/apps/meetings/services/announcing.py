@@ -1,0 +1,91 @@
+"""Telling those due when and where the branch meets."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db import transaction
+
+from zhibu.apps.foundation.templatetags.zhibu import day
+from zhibu.apps.meetings.models import Meeting
+from zhibu.apps.meetings.queries.due import Expected, roll_of
+from zhibu.apps.meetings.services import checks
+from zhibu.apps.meetings.services.refusals import DayIsPast, NobodyIsDue
+from zhibu.apps.notices.services import send
+from zhibu.apps.organisation.services.refusals import say
+
+NOT_PRESSED = "您不便到会的，不必专门赶来；会后把学习内容送给您。"
+
+
+@transaction.atomic
+def announce(*, meeting: Meeting, today: date, now: datetime) -> Meeting:
+    """Tell everyone due; those frail or away are told that they need not come.
+
+    Telling twice sends nothing more: a second click changes nothing.
+
+    Raises:
+        NotOpen: it is finished or cancelled.
+        DayIsPast: its day is over.
+        NobodyIsDue: nobody would have to come, the records say.
+    """
+    meeting = checks.lock(meeting)
+    checks.is_open(meeting)
+    if meeting.state == Meeting.State.ANNOUNCED:
+        return meeting
+    if meeting.on < today:
+        raise DayIsPast(f"{say(meeting.on)}已经过去，不用再通知。", hint="请直接记录会议。")
+    due = roll_of(meeting).due
+    if not due:
+        raise NobodyIsDue(
+            "按现有记录，这次会议没有应到的人。",
+            hint="支委会看任职记录，党小组会看编组；请先在支部页补齐。",
+        )
+    _tell(meeting, due, subject=f"通知：{_headline(meeting)}", text=_invitation(meeting), now=now)
+    meeting.state, meeting.announced_at = Meeting.State.ANNOUNCED, now
+    meeting.revision += 1
+    meeting.save()
+    return meeting
+
+
+def tell_change(meeting: Meeting, change: str, *, now: datetime) -> None:
+    """Tell those due of a change, if they had been told of the meeting."""
+    if meeting.announced_at is None:
+        return
+    text = f"{meeting.kind_names}{change}。"
+    if meeting.is_open:
+        text += f"\n{_invitation(meeting)}"
+    subject = f"变更：{_headline(meeting)}"
+    _tell(meeting, roll_of(meeting).due, subject=subject, text=text, now=now)
+
+
+def _tell(
+    meeting: Meeting, due: Iterable[Expected], *, subject: str, text: str, now: datetime
+) -> None:
+    free = [entry.person for entry in due if entry.excuse]
+    held = [entry.person for entry in due if not entry.excuse]
+    for people, words in ((held, text), (free, f"{text}\n{NOT_PRESSED}")):
+        if people:
+            send(
+                zone_id=meeting.zone_id,
+                to=people,
+                subject=subject[:120],
+                text=words,
+                url=meeting.get_absolute_url(),
+                now=now,
+            )
+
+
+def _headline(meeting: Meeting) -> str:
+    name = f"{meeting.group}会议" if meeting.group else meeting.kind_names
+    return f"{day(meeting.on)} {name}"
+
+
+def _invitation(meeting: Meeting) -> str:
+    """Say when, where, about what: all a notice needs, nothing to confirm."""
+    start = f" {meeting.starts_at:%H:%M}" if meeting.starts_at else ""
+    lines = [f"时间：{day(meeting.on)}{start}", f"地点：{meeting.place or '另行告知'}"]
+    if meeting.title:
+        lines.append(f"主题：{meeting.title}")
+    items = [f"{item.place}. {item.text}" for item in meeting.agenda.all()]
+    if items:
+        lines.append("议程：" + "；".join(items))
+    return "\n".join(lines)

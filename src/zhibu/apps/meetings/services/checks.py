@@ -1,0 +1,85 @@
+"""What every change of a meeting is asked before it is recorded."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from zhibu.apps.meetings.models import Meeting
+from zhibu.apps.meetings.services.refusals import (
+    ChangedMeanwhile,
+    GroupMissing,
+    NotOpen,
+    ReasonMissing,
+    SameKindThatDay,
+)
+from zhibu.apps.organisation.models import Branch, PartyGroup
+from zhibu.apps.organisation.services.refusals import say
+
+
+def lock(meeting: Meeting) -> Meeting:
+    """Hold the meeting until the transaction ends, so that two changes queue."""
+    held = Meeting.objects.select_for_update(of=("self",)).select_related("branch", "group")
+    return held.get(pk=meeting.pk)
+
+
+def is_open(meeting: Meeting) -> None:
+    """Refuse what is finished or cancelled.
+
+    Raises:
+        NotOpen: it is.
+    """
+    if not meeting.is_open:
+        raise NotOpen(
+            f"这次会议{meeting.get_state_display()}，不能再改。",
+            hint="已记录的会议请用“更正记录”。",
+        )
+
+
+def same_revision(meeting: Meeting, revision: int | None) -> None:
+    """Refuse a change that began before somebody else's; None asks for no such care.
+
+    Raises:
+        ChangedMeanwhile: names who changed it.
+    """
+    if revision is not None and revision != meeting.revision:
+        raise ChangedMeanwhile(meeting.draft.get("by") or str(meeting.finished_by or "另一位同事"))
+
+
+def reason_given(reason: str) -> str:
+    """Return the reason without stray spaces.
+
+    Raises:
+        ReasonMissing: there is none.
+    """
+    if not reason.strip():
+        raise ReasonMissing("请写明原因。", hint="一句话即可，会留在操作记录里。")
+    return reason.strip()
+
+
+def group_fits_kind(kinds: Iterable[str], group: PartyGroup | None, branch: Branch) -> None:
+    """Refuse a group meeting without its group, and a group of another branch.
+
+    Raises:
+        GroupMissing: it does not fit.
+    """
+    if group is None and Meeting.Kind.GROUP in kinds:
+        raise GroupMissing("党小组会要选是哪个党小组。", hint="请选择党小组。")
+    if group is not None and group.branch_id != branch.pk:
+        raise GroupMissing(f"{group}不是{branch}的党小组。", hint="请选择本支部的党小组。")
+
+
+def only_one_that_day(
+    branch: Branch, kind: str, on: date, *, group: PartyGroup | None, besides: int | None = None
+) -> None:
+    """Ask back before a branch has two meetings of a kind on one day.
+
+    Raises:
+        SameKindThatDay: there is one already.
+    """
+    others = Meeting.objects.filter(
+        zone_id=branch.zone_id, branch=branch, kind=kind, on=on, group=group
+    ).exclude(state=Meeting.State.CANCELLED)
+    if others.exclude(pk=besides).exists():
+        raise SameKindThatDay(
+            f"{say(on)}已有{Meeting.Kind(kind).label}。",
+            hint="确是另一场的，请勾选“确是另一场”再提交。",
+        )
