@@ -103,7 +103,7 @@ def real_meeting(branch: Branch, **facts: object) -> models.Meeting:
         ("学习党的二十届四中全会公报", "讨论接收预备党员", "布置第四季度工作"), start=1
     ):
         AgendaItemFactory(meeting=meeting, place=place, text=text)
-    others = "赵一 钱二 孙三 李四 周五 吴六 郑七 王八 冯九 陈十".split()
+    others = ["赵一", "钱二", "孙三", "李四", "周五", "吴六", "郑七", "王八", "冯九", "陈十"]
     came = [chair, recorder, *(member_of(branch, name) for name in others)]
     for person in came:
         AttendanceFactory(meeting=meeting, person=person)

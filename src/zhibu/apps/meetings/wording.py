@@ -10,15 +10,16 @@ LONGEST_TITLE_LINE = 20
 """Characters of 2号 on one line of the type area."""
 NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
-_RECORDS = {
-    Meeting.Kind.MEMBERS: "党员大会会议记录",
-    Meeting.Kind.COMMITTEE: "支部委员会会议记录",
-    Meeting.Kind.GROUP: "党小组会会议记录",
-    Meeting.Kind.LECTURE: "党课记录",
-    Meeting.Kind.THEME_DAY: "主题党日活动记录",
-    Meeting.Kind.ORGANISATIONAL_LIFE: "组织生活会会议记录",
-    Meeting.Kind.APPRAISAL: "民主评议党员会议记录",
+_NAMES = {
+    Meeting.Kind.MEMBERS: "党员大会",
+    Meeting.Kind.COMMITTEE: "支委会会议",
+    Meeting.Kind.GROUP: "党小组会议",
+    Meeting.Kind.LECTURE: "党课",
+    Meeting.Kind.THEME_DAY: "主题党日活动",
+    Meeting.Kind.ORGANISATIONAL_LIFE: "组织生活会",
+    Meeting.Kind.APPRAISAL: "民主评议党员会议",
 }
+"""As they stand behind the branch's name: 某某党支部 + 党员大会."""
 
 
 def full_day(day: date) -> str:
@@ -46,24 +47,17 @@ def when(meeting: Meeting) -> str:
     return said
 
 
-def kind_name(meeting: Meeting) -> str:
-    """Name the leading kind; a group's meeting by its group."""
+def name_of(meeting: Meeting) -> str:
+    """Name the meeting as it stands behind its branch; a group's meeting by its group."""
     if meeting.kind == Meeting.Kind.GROUP and meeting.group:
         return f"{meeting.group}会议"
-    return str(meeting.get_kind_display())
-
-
-def all_kinds(meeting: Meeting) -> str:
-    """Name every kind a sitting serves: 主题党日（兼党课）."""
-    also = "、".join(str(Meeting.Kind(kind).label) for kind in meeting.also_kinds)
-    return f"{kind_name(meeting)}（兼{also}）" if also else kind_name(meeting)
+    return _NAMES[Meeting.Kind(meeting.kind)]
 
 
 def record_name(meeting: Meeting) -> str:
-    """Name the paper that records the meeting, without the branch."""
-    if meeting.kind == Meeting.Kind.GROUP and meeting.group:
-        return f"{meeting.group}会议记录"
-    return _RECORDS[Meeting.Kind(meeting.kind)]
+    """Name the paper that records the meeting: 党员大会会议记录, 主题党日活动记录."""
+    name = name_of(meeting)
+    return f"{name}会议记录" if name.endswith(("大会", "生活会")) else f"{name}记录"
 
 
 def title_of(branch: str, rest: str) -> str:

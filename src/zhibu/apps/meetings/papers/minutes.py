@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from django.utils import timezone
 
-from zhibu.apps.meetings.models import Attendance
-from zhibu.apps.meetings.lateness import is_late
-from zhibu.apps.meetings.verdicts import verdict_of
-from zhibu.apps.meetings.wording import all_kinds, full_day, record_name, title_of, when
+from zhibu.apps.meetings.adapters import Verdict, judged
+from zhibu.apps.meetings.models import Attendance, Vote
 from zhibu.apps.meetings.queries.papers import MeetingRecord
+from zhibu.apps.meetings.wording import full_day, record_name, title_of, when
 from zhibu.core.documents.official import (
     Blank,
     Block,
@@ -46,7 +45,7 @@ def _circumstances(record: MeetingRecord) -> Iterator[Block]:
     yield Labelled("时间", when(meeting))
     yield Labelled("地点", meeting.place or "未填写")
     if meeting.also_kinds:
-        yield Labelled("类型", all_kinds(meeting))
+        yield Labelled("类型", meeting.kind_names)
     if meeting.title:
         yield Labelled("主题", meeting.title)
     yield Labelled("主持人", str(meeting.chair or "未填写"))
@@ -94,17 +93,26 @@ def _text(record: MeetingRecord) -> Iterator[Block]:
 def _votes(record: MeetingRecord) -> Iterator[Block]:
     if record.votes:
         yield Heading("表决情况")
-    for number, vote in enumerate(record.votes, start=1):
-        verdict = verdict_of(vote, record.meeting)
+    for number, (vote, verdict) in enumerate(judged(record.meeting, record.votes), start=1):
         way = "（无记名投票）" if vote.is_secret else ""
         yield Paragraph(f"{number}. {vote.subject.rstrip('。')}{way}。")
-        silent = vote.present - vote.yes - vote.no - vote.abstained
-        yield Paragraph(
-            f"应到有表决权的{vote.due}人，实到{vote.present}人；赞成{vote.yes}票，"
-            f"反对{vote.no}票，弃权{vote.abstained}票"
-            + (f"，另有{silent}人没有表决。" if silent else "。")
-        )
-        yield Paragraph(f"{verdict.said}" + (f"（{verdict.source}）" if verdict.source else ""))
+        yield Paragraph(_counts(vote, verdict))
+        yield Paragraph(_outcome(verdict))
+
+
+def _counts(vote: Vote, verdict: Verdict) -> str:
+    """Say the votes; who was due is in the verdict, where there is one."""
+    heads = "" if verdict.source else f"应到有表决权的{vote.due}人，实到{vote.present}人；"
+    silent = vote.present - vote.yes - vote.no - vote.abstained
+    rest = f"，另有{silent}人没有表决" if silent else ""
+    return f"{heads}赞成{vote.yes}票，反对{vote.no}票，弃权{vote.abstained}票{rest}。"
+
+
+def _outcome(verdict: Verdict) -> str:
+    said = verdict.said
+    if verdict.outcome in {"passed", "failed"} and "通过" not in said:
+        said = f"{said.rstrip('。')}，{verdict.name}。"
+    return f"按有表决权的人数计：{said}（依据：{verdict.source}）" if verdict.source else said
 
 
 def _decisions(record: MeetingRecord) -> Iterator[Block]:
@@ -116,17 +124,17 @@ def _decisions(record: MeetingRecord) -> Iterator[Block]:
                 (str(number), left.text, str(left.owner), full_day(left.due_on))
                 for number, left in enumerate(record.follow_ups, start=1)
             ),
-            (2, 13, 4, 6),
+            (2, 11, 4, 7),
         )
 
 
 def _remarks(record: MeetingRecord) -> Iterator[Block]:
     """Say openly that a record was written late or corrected."""
     meeting = record.meeting
-    if not (is_late(meeting) or record.versions):
+    if not (meeting.is_late or record.versions):
         return
     yield Heading("说明")
-    if is_late(meeting) and meeting.finished_at:
+    if meeting.is_late and meeting.finished_at:
         done = full_day(timezone.localdate(meeting.finished_at))
         yield Paragraph(f"补记：本记录于{done}补写完成。")
     for version in record.versions:

@@ -75,7 +75,7 @@ def waiting_follow_ups(viewer: Viewer, on: date) -> list[Waiting]:
         waiting.append(
             Waiting(
                 text=item.text,
-                why=f"{_agreed(item)}，{full_day(item.until)}{'已到期' if is_overdue else '到期'}。",
+                why=f"{_agreed(item)}，{full_day(item.until)}{'已' if is_overdue else ''}到期。",
                 verb="填写完成情况",
                 url=reverse("meetings:finish_follow_up", args=[item.pk]),
                 urgency=0 if is_overdue else 1,
@@ -100,14 +100,12 @@ def coming_follow_ups(viewer: Viewer, on: date, until: date) -> list[Coming]:
 def _open_until(viewer: Viewer, *, until: date) -> list[FollowUp]:
     found = _asked(mine(viewer), "").filter(done_on__isnull=True)
     return list(
-        found.alias(day=Coalesce("moved_to", "due_on"))
-        .filter(day__lte=until)
-        .order_by("day", "pk")
+        found.alias(day=Coalesce("moved_to", "due_on")).filter(day__lte=until).order_by("day", "pk")
     )
 
 
 def _agreed(item: FollowUp) -> str:
-    return f"{full_day(item.meeting.on)}{item.meeting.get_kind_display()}议定"
+    return f"{full_day(item.meeting.on)}{item.meeting.kind_names}议定"
 
 
 def _asked(whose: Q, typed: str) -> QuerySet[FollowUp]:

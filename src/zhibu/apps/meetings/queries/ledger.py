@@ -7,11 +7,9 @@ from decimal import Decimal
 
 from django.db.models import Count, QuerySet
 
+from zhibu.apps.meetings.adapters import Verdict, judged
 from zhibu.apps.meetings.models import Attendance, Meeting, Vote
-from zhibu.apps.meetings.lateness import is_late
-from zhibu.apps.meetings.verdicts import Verdict, verdict_of
-from zhibu.apps.meetings.wording import all_kinds
-from zhibu.apps.meetings.queries.facts import CAME
+from zhibu.apps.meetings.record import CAME
 from zhibu.apps.organisation.models import Branch
 
 LONGEST_QUERY = 40
@@ -33,28 +31,18 @@ class LedgerLine:
     meeting: Meeting
     due: int
     came: int
-    votes: tuple[Verdict, ...]
+    votes: tuple[tuple[Vote, Verdict], ...]
     corrections: int
-
-    @property
-    def kinds(self) -> str:
-        """Every kind the sitting served, in words."""
-        return all_kinds(self.meeting)
 
     @property
     def passed(self) -> int:
         """How many votes passed."""
-        return sum(vote.is_passed for vote in self.votes)
-
-    @property
-    def is_late(self) -> bool:
-        """Whether the record was written afterwards."""
-        return is_late(self.meeting)
+        return sum(verdict.outcome == "passed" for _, verdict in self.votes)
 
     @property
     def marks(self) -> tuple[str, ...]:
         """What is to be said of the record: written late, corrected."""
-        late = ("补记",) if self.is_late else ()
+        late = ("补记",) if self.meeting.is_late else ()
         return (*late, f"更正{self.corrections}次") if self.corrections else late
 
 
@@ -122,7 +110,7 @@ def _lines(meetings: Sequence[Meeting]) -> tuple[LedgerLine, ...]:
             meeting=meeting,
             due=due[meeting.pk],
             came=came[meeting.pk],
-            votes=tuple(verdict_of(vote, meeting) for vote in votes[meeting.pk]),
+            votes=tuple(judged(meeting, votes[meeting.pk])),
             corrections=meeting.corrections,  # type: ignore[attr-defined]
         )
         for meeting in meetings

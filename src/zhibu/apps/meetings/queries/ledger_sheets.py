@@ -2,9 +2,9 @@
 
 from zhibu.apps.meetings.access import is_open_to_members
 from zhibu.apps.meetings.models import Attendance, FollowUp, Meeting
-from zhibu.apps.meetings.wording import clock
 from zhibu.apps.meetings.queries.ledger import Ledger, LedgerLine
 from zhibu.apps.meetings.queries.make_ups import missed_at
+from zhibu.apps.meetings.wording import clock
 from zhibu.core.documents.workbook import Cell, Sheet
 
 Rows = tuple[tuple[Cell, ...], ...]
@@ -50,7 +50,7 @@ def _meeting(line: LedgerLine) -> tuple[Cell, ...]:
         meeting.on,
         clock(meeting.starts_at) if meeting.starts_at else "",
         clock(meeting.ends_at) if meeting.ends_at else "",
-        line.kinds,
+        meeting.kind_names,
         meeting.title,
         meeting.place,
         str(meeting.chair or ""),
@@ -77,7 +77,7 @@ def _attendance(keys: list[int]) -> Sheet:
     rows: Rows = tuple(
         (
             line.meeting.on,
-            str(line.meeting.get_kind_display()),
+            line.meeting.kind_names,
             line.meeting.title,
             str(line.person),
             "应到" if line.is_due else "列席",
@@ -94,21 +94,21 @@ def _votes(ledger: Ledger, *, for_officers: bool) -> Sheet:
     rows: Rows = tuple(
         (
             line.meeting.on,
-            str(line.meeting.get_kind_display()),
-            judged.vote.subject,
-            judged.vote.due,
-            judged.vote.present,
-            judged.vote.yes,
-            judged.vote.no,
-            judged.vote.abstained,
-            "是" if judged.vote.is_secret else "否",
-            judged.short,
-            judged.said,
-            judged.source,
+            line.meeting.kind_names,
+            vote.subject,
+            vote.due,
+            vote.present,
+            vote.yes,
+            vote.no,
+            vote.abstained,
+            "是" if vote.is_secret else "否",
+            verdict.name,
+            verdict.said,
+            verdict.source,
         )
         for line in ledger.lines
         if for_officers or is_open_to_members(None, line.meeting)
-        for judged in line.votes
+        for vote, verdict in line.votes
     )
     columns = (
         "日期",
@@ -136,7 +136,7 @@ def _follow_ups(keys: list[int]) -> Sheet:
     rows: Rows = tuple(
         (
             item.meeting.on,
-            str(item.meeting.get_kind_display()),
+            item.meeting.kind_names,
             item.text,
             str(item.owner),
             item.due_on,
@@ -154,7 +154,7 @@ def _make_ups(ledger: Ledger) -> Sheet:
     rows: Rows = tuple(
         (
             missed.meeting.on,
-            str(missed.meeting.get_kind_display()),
+            missed.meeting.kind_names,
             missed.meeting.title,
             str(missed.person),
             missed.why,

@@ -6,10 +6,11 @@ from datetime import date
 from itertools import groupby
 
 from zhibu.apps.meetings.models import Attendance, MakeUp, Meeting
+from zhibu.apps.meetings.record import FRAIL
 from zhibu.apps.organisation.models import AwayPeriod, Branch, Employment, Person
 
-WITHOUT = (Meeting.Kind.COMMITTEE,)
-"""A committee's business is not made up for; it is told at the next meeting."""
+WITHOUT = frozenset({Meeting.Kind.COMMITTEE})
+"""A committee meeting is work, not study: nobody makes up for it."""
 MISSED = (Attendance.Came.EXCUSED, Attendance.Came.ABSENT)
 
 
@@ -61,7 +62,6 @@ def missed_at(meetings: Iterable[int]) -> list[Missed]:
     keys = list(meetings)
     lines = (
         Attendance.objects.filter(meeting__in=keys, is_due=True, came__in=MISSED)
-        .exclude(meeting__kind__in=WITHOUT)
         .select_related("meeting__group", "meeting__branch", "person")
         .order_by("-meeting__on", "-meeting_id", "pk")
     )
@@ -74,6 +74,7 @@ def missed_at(meetings: Iterable[int]) -> list[Missed]:
     return [
         Missed(attendance=line, make_up=done.get((line.meeting_id, line.person_id)))
         for line in lines
+        if set(line.meeting.kinds) - WITHOUT
     ]
 
 
@@ -95,18 +96,20 @@ def by_person(missed: Iterable[Missed], *, on: date) -> list[Catching]:
         Catching(
             person=lines[0].person,
             missed=tuple(lines),
-            circumstances=circumstances.get(person_id, ""),
+            circumstances=_frail(lines) or circumstances.get(person_id, ""),
         )
         for person_id, group in groupby(open_ones, key=lambda one: one.person.pk)
         if (lines := list(group))
     ]
 
 
+def _frail(lines: Iterable[Missed]) -> str:
+    return FRAIL if any(line.attendance.reason == FRAIL for line in lines) else ""
+
+
 def _circumstances(people: set[int], *, on: date) -> dict[int, str]:
     """Say of those who live away or are retired that they are; both are on record."""
-    retired = Employment.objects.on(on).filter(
-        person__in=people, status=Employment.Status.RETIRED
-    )
+    retired = Employment.objects.on(on).filter(person__in=people, status=Employment.Status.RETIRED)
     said = {period.person_id: "退休" for period in retired}
     for period in AwayPeriod.objects.on(on).filter(person__in=people):
         said[period.person_id] = str(period.get_kind_display())

@@ -11,9 +11,8 @@ from zhibu.apps.meetings.models import (
     RecordVersion,
     Vote,
 )
-from zhibu.apps.meetings.queries.facts import CAME
-from zhibu.apps.organisation.models import Post
-from zhibu.apps.organisation.queries.people import PersonInBranch, people_in_branch
+from zhibu.apps.meetings.queries.due import roll_of
+from zhibu.apps.meetings.record import CAME
 
 
 @dataclass(frozen=True)
@@ -64,14 +63,4 @@ def due_at(meeting: Meeting) -> list[str]:
     recorded = meeting.attendance.filter(is_due=True).select_related("person")
     if names := [str(line.person) for line in recorded]:
         return names
-    entries = people_in_branch(meeting.branch, on=meeting.on)
-    return [str(entry.person) for entry in entries if _is_due(entry, meeting)]
-
-
-def _is_due(entry: PersonInBranch, meeting: Meeting) -> bool:
-    if meeting.kind == Meeting.Kind.COMMITTEE:
-        return any(post.kind in Post.COMMITTEE for post in entry.posts)
-    in_group = meeting.group_id is None or (
-        entry.group is not None and entry.group.pk == meeting.group_id
-    )
-    return entry.is_member and in_group
+    return [str(expected.person) for expected in roll_of(meeting).due]

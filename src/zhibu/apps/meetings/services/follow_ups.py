@@ -83,8 +83,10 @@ def move(*, follow_up: FollowUp, to: date) -> FollowUp:
 
 
 def _locked(follow_up: FollowUp) -> FollowUp:
-    return FollowUp.objects.select_for_update(of=("self",)).select_related("meeting").get(
-        pk=follow_up.pk
+    return (
+        FollowUp.objects.select_for_update(of=("self",))
+        .select_related("meeting")
+        .get(pk=follow_up.pk)
     )
 
 

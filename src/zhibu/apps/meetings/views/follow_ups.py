@@ -70,9 +70,7 @@ def reopen_follow_up(request: ViewerRequest, follow_up: FollowUp) -> HttpRespons
     return redirect("meetings:follow_ups")
 
 
-def _sheet(
-    follow_up: FollowUp, title: str, verb: str, effects: tuple[str, ...] = ()
-) -> Sheet:
+def _sheet(follow_up: FollowUp, title: str, verb: str, effects: tuple[str, ...] = ()) -> Sheet:
     meeting = follow_up.meeting
     return Sheet(
         title=title,
@@ -80,6 +78,6 @@ def _sheet(
         back=reverse("meetings:follow_ups"),
         back_name="返回会议待办",
         about=f"{follow_up}。{follow_up.owner}负责，{full_day(follow_up.until)}前完成。"
-        f"（{full_day(meeting.on)}{meeting.get_kind_display()}议定）",
+        f"（{full_day(meeting.on)}{meeting.kind_names}议定）",
         effects=effects,
     )
