@@ -19,8 +19,9 @@ def workbook(sections: Iterable[Section]) -> bytes:
 
 
 def as_download(content: bytes | str, *, name: str, content_type: str = XLSX) -> HttpResponse:
-    """Return a file to save, kept out of every cache; its name may be Chinese (RFC 6266)."""
+    """Return a file to save, kept out of every cache."""
     response = HttpResponse(content, content_type=content_type)
-    response.headers["Content-Disposition"] = content_disposition_header(True, name) or ""
+    disposition = content_disposition_header(as_attachment=True, filename=name)
+    response.headers["Content-Disposition"] = disposition or "attachment"
     response.headers["Cache-Control"] = "no-store"
     return response
