@@ -10,9 +10,9 @@ urlpatterns: list[URLPattern] = [
         "meetings/<int:meeting_id>/sign-sheet.docx", papers.sign_sheet_docx, name="sign_sheet_docx"
     ),
     path("meetings/<int:meeting_id>/notice.docx", papers.notice_docx, name="notice_docx"),
-    path("meetings/branch/<int:branch_id>/ledger/", ledger.ledger, name="ledger"),
-    path("meetings/branch/<int:branch_id>/ledger.xlsx", ledger.ledger_xlsx, name="ledger_xlsx"),
-    path("meetings/branch/<int:branch_id>/make-ups/", make_ups.make_ups, name="make_ups"),
+    path("branches/<int:branch_id>/ledger/", ledger.ledger, name="ledger"),
+    path("branches/<int:branch_id>/ledger.xlsx", ledger.ledger_xlsx, name="ledger_xlsx"),
+    path("branches/<int:branch_id>/make-ups/", make_ups.make_ups, name="make_ups"),
     path(
         "meetings/make-ups/<int:make_up_id>/undo/",
         make_ups.take_back_make_up,

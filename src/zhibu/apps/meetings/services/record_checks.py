@@ -21,6 +21,14 @@ def check_record(
     Raises:
         RecordFaults: with everything that is wrong.
     """
+    if faults := faults_of(meeting, record, roll, today=today, is_another=is_another):
+        raise RecordFaults(faults)
+
+
+def faults_of(
+    meeting: Meeting, record: Record, roll: Roll, *, today: date, is_another: bool
+) -> list[Fault]:
+    """Return everything that is wrong with a record."""
     faults = [
         *_details(meeting, record, roll, today),
         *_that_day(meeting, record, is_another=is_another),
@@ -32,8 +40,7 @@ def check_record(
         faults += _vote(row, vote, due=due, present=present)
     for row, line in enumerate(record.follow_ups):
         faults += _follow_up(row, line, record, roll)
-    if faults:
-        raise RecordFaults(faults)
+    return faults
 
 
 def _details(meeting: Meeting, record: Record, roll: Roll, today: date) -> Iterator[Fault]:
