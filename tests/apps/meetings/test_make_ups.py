@@ -83,7 +83,7 @@ def test_a_visit_is_proposed_to_those_who_can_hardly_come(house, meeting, page):
     shown = said(page("officer"))
     assert shown.count('value="visited" selected') == 3
     assert shown.count('value="read" selected') == 1
-    for words in ("居住外地，建议送学上门", "退休，建议送学上门", "年老体弱，建议送学上门"):
+    for words in ("居住外地，可以送学上门", "退休，可以送学上门", "不要求补学，可以送学上门"):
         assert words in shown
 
 

@@ -29,6 +29,7 @@ class LedgerLine:
     """One held meeting with what its record counts up to."""
 
     meeting: Meeting
+    theme: str
     due: int
     came: int
     votes: tuple[tuple[Vote, Verdict], ...]
@@ -59,16 +60,23 @@ class Ledger:
 def ledger_of(branch: Branch, asked: Asked, *, with_contents: bool) -> Ledger:
     """Return the ledger of a branch for a year in four queries.
 
-    `with_contents` also searches what was said and voted on, for those who may read it all.
+    `with_contents` is for those who may read it all: it also searches what was said and voted
+    on, and gives the themes of the committee's own meetings.
     """
     found = _found(branch, asked, with_contents=with_contents)
-    lines = _lines([meeting for meeting in found if not asked.kind or asked.kind in meeting.kinds])
+    meetings = [meeting for meeting in found if not asked.kind or asked.kind in meeting.kinds]
+    lines = _lines(meetings, with_contents=with_contents)
     return Ledger(
         lines=lines,
         totals=_totals(line.meeting for line in lines),
         hours=sum((line.meeting.hours or Decimal() for line in lines), Decimal()),
         years=years_of(branch, besides=asked.year),
     )
+
+
+def is_open(meeting: Meeting) -> bool:
+    """Tell whether what it was about is for all members: not of the committee among itself."""
+    return Meeting.Kind.COMMITTEE not in meeting.kinds
 
 
 def held_in(branch: Branch, year: int) -> QuerySet[Meeting]:
@@ -96,10 +104,11 @@ def _found(branch: Branch, asked: Asked, *, with_contents: bool) -> Sequence[Mee
     matching = Meeting.objects.none()
     for place in places:
         matching |= held_in(branch, asked.year).filter(**{f"{place}__icontains": asked.typed})
-    return list(held.filter(pk__in=matching.values("pk")))
+    found = held.filter(pk__in=matching.values("pk"))
+    return [meeting for meeting in found if with_contents or is_open(meeting)]
 
 
-def _lines(meetings: Sequence[Meeting]) -> tuple[LedgerLine, ...]:
+def _lines(meetings: Sequence[Meeting], *, with_contents: bool) -> tuple[LedgerLine, ...]:
     keys = [meeting.pk for meeting in meetings]
     due, came = _heads(keys)
     votes: dict[int, list[Vote]] = defaultdict(list)
@@ -108,6 +117,7 @@ def _lines(meetings: Sequence[Meeting]) -> tuple[LedgerLine, ...]:
     return tuple(
         LedgerLine(
             meeting=meeting,
+            theme=meeting.title if with_contents or is_open(meeting) else "",
             due=due[meeting.pk],
             came=came[meeting.pk],
             votes=tuple(judged(meeting, votes[meeting.pk])),

@@ -1,8 +1,7 @@
 """The ledger as tables for Excel; who came and who is to catch up only for the branch itself."""
 
-from zhibu.apps.meetings.access import is_open_to_members
 from zhibu.apps.meetings.models import Attendance, FollowUp, Meeting
-from zhibu.apps.meetings.queries.ledger import Ledger, LedgerLine
+from zhibu.apps.meetings.queries.ledger import Ledger, LedgerLine, is_open
 from zhibu.apps.meetings.queries.make_ups import missed_at
 from zhibu.apps.meetings.wording import clock
 from zhibu.core.documents.workbook import Cell, Sheet
@@ -51,7 +50,7 @@ def _meeting(line: LedgerLine) -> tuple[Cell, ...]:
         clock(meeting.starts_at) if meeting.starts_at else "",
         clock(meeting.ends_at) if meeting.ends_at else "",
         meeting.kind_names,
-        meeting.title,
+        line.theme,
         meeting.place,
         str(meeting.chair or ""),
         str(meeting.recorder or ""),
@@ -107,7 +106,7 @@ def _votes(ledger: Ledger, *, for_officers: bool) -> Sheet:
             verdict.source,
         )
         for line in ledger.lines
-        if for_officers or is_open_to_members(None, line.meeting)
+        if for_officers or is_open(line.meeting)
         for vote, verdict in line.votes
     )
     columns = (

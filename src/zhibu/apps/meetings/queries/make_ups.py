@@ -49,12 +49,20 @@ class Catching:
 
     person: Person
     missed: tuple[Missed, ...]
+    is_frail: bool
     circumstances: str
 
     @property
     def suggested(self) -> str:
         """送学上门 for those who cannot easily come; otherwise reading by oneself."""
-        return MakeUp.How.VISITED if self.circumstances else MakeUp.How.READ
+        return MakeUp.How.VISITED if self.advice else MakeUp.How.READ
+
+    @property
+    def advice(self) -> str:
+        """What to mind with this person; nobody frail is asked for anything (ZB-36)."""
+        if self.is_frail:
+            return f"{FRAIL}，不要求补学，可以送学上门"
+        return f"{self.circumstances}，可以送学上门" if self.circumstances else ""
 
 
 def missed_at(meetings: Iterable[int]) -> list[Missed]:
@@ -96,15 +104,12 @@ def by_person(missed: Iterable[Missed], *, on: date) -> list[Catching]:
         Catching(
             person=lines[0].person,
             missed=tuple(lines),
-            circumstances=_frail(lines) or circumstances.get(person_id, ""),
+            is_frail=any(line.attendance.reason == FRAIL for line in lines),
+            circumstances=circumstances.get(person_id, ""),
         )
         for person_id, group in groupby(open_ones, key=lambda one: one.person.pk)
         if (lines := list(group))
     ]
-
-
-def _frail(lines: Iterable[Missed]) -> str:
-    return FRAIL if any(line.attendance.reason == FRAIL for line in lines) else ""
 
 
 def _circumstances(people: set[int], *, on: date) -> dict[int, str]:
