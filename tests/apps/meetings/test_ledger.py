@@ -60,7 +60,7 @@ def tables(response):
 def test_the_ledger_reads_each_line_from_the_record(house, look):
     meeting = real_meeting(house.branch, hours="1.5")
     page = said(look("secretary"))
-    for words in ("2026年11月5日", "支部党员大会", meeting.title, "三楼会议室", "钱伯庸"):
+    for words in ("11月5日", "支部党员大会", meeting.title, "三楼会议室", "钱伯庸"):
         assert words in page
     assert '<td class="number">14</td> <td class="number">12</td>' in page
     assert '<td class="number">1.5</td>' in page

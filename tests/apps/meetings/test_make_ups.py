@@ -99,7 +99,7 @@ def test_the_officer_ticks_many_at_once(house, meeting, page):
     assert list(done) == [("甲某", "visited", day), ("乙某", "read", day)]
     shown = said(page("officer"))
     assert "已记录补学 2 项" in shown
-    assert shown.index("丙某") < shown.index("已经补学的") < shown.index("甲某")
+    assert shown.index("丙某") < shown.index("已经补学的 2 项") < shown.index("甲某")
 
 
 def test_a_line_the_finished_record_opened_is_closed_not_doubled(house, meeting, page):
@@ -130,6 +130,15 @@ def test_what_cannot_be_is_refused_and_the_ticks_stay(meeting, page, day, tick, 
     assert 'value="told" selected' in text
     assert text.count(" checked") == len(tick)
     assert not MakeUp.objects.exists()
+
+
+def test_the_list_is_searched_by_name(house, meeting, page):
+    missed(meeting, member_of(house.branch, "甲某"))
+    missed(meeting, member_of(house.branch, "乙某"))
+    shown = said(page("officer", q="甲"))
+    assert "甲某" in shown
+    assert "乙某" not in shown
+    assert "没有姓名里有“查无”的人要补学" in said(page("officer", q="查无"))
 
 
 def test_a_slip_is_taken_back_and_the_trail_keeps_it(house, meeting, page, client):
