@@ -28,7 +28,7 @@ ELSEWHERE = frozenset({Came.EXCUSED, Came.ABSENT, Came.ONLINE})
 class RecordPage:
     """The page with what was typed; `data` is what a browser sent, None before it did.
 
-    Blank lines at the end are for typing on; they are no votes and no decisions.
+    A blank line is there for typing; it is no vote and no decision.
     """
 
     def __init__(
@@ -202,8 +202,8 @@ def _sound(forms: Iterable[Any]) -> list[Any]:
 
 
 def _with_room(lines: list[dict[str, str]]) -> list[dict[str, str]]:
-    """Return the lines with a blank one behind them."""
-    return lines if lines and not any(lines[-1].values()) else [*lines, {}]
+    """Return the lines, or a blank one where there is none."""
+    return lines or [{}]
 
 
 def _bound(data: QueryDict | None, lines: list[dict[str, str]], row: int) -> QueryDict | None:

@@ -1,7 +1,7 @@
 """The meetings of a branch as a list: what is to come first, then what was held."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, F, Q, QuerySet, Value, When
@@ -11,6 +11,8 @@ from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.organisation.models import Branch
 
 ON_A_PAGE = 20
+AHEAD = timedelta(weeks=5)
+"""How far the list looks ahead unless asked for more: the year plan has its own page."""
 LONGEST_QUERY = 40
 TO_RECORD = "to_record"
 STATES = (
@@ -41,12 +43,15 @@ def meetings_page(
     """Return one page of a branch's meetings, in two queries.
 
     Meetings still to be held or recorded come first, by date; then the rest, newest first.
+    Plans further ahead than AHEAD show only when something is asked for.
     Who does not keep the records finds no committee meeting by what it is about.
     """
     theme = Q(title__icontains=asked.text)
     if not keeps_records:
         theme &= ~Q(kind=Meeting.Kind.COMMITTEE)
     found = _narrowed(branch, asked, on).filter(theme | Q(place__icontains=asked.text))
+    if not asked.is_narrow:
+        found = found.exclude(_far_ahead(on))
     is_open = Q(state__in=Meeting.OPEN)
     ordered = found.order_by(
         Case(When(is_open, then=Value(0)), default=Value(1)),
@@ -57,6 +62,15 @@ def meetings_page(
     )
     shown = ordered.select_related("group").defer("minutes", "draft")
     return Paginator(shown, ON_A_PAGE).get_page(page)
+
+
+def far_ahead(branch: Branch, *, on: date) -> int:
+    """Count the plans that the list leaves out unless asked for."""
+    return _narrowed(branch, Asked(), on).filter(_far_ahead(on)).count()
+
+
+def _far_ahead(on: date) -> Q:
+    return Q(state__in=Meeting.OPEN, on__gt=on + AHEAD)
 
 
 def years_of(branch: Branch) -> list[int]:

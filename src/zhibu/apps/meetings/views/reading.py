@@ -46,6 +46,7 @@ def list_meetings(request: ViewerRequest, branch: Branch) -> HttpResponse:
         "kinds": Meeting.Kind.choices,
         "states": lists.STATES,
         "years": lists.years_of(branch),
+        "far_ahead": 0 if asked.is_narrow else lists.far_ahead(branch, on=today),
     }
     return render(request, "meetings/list.html", context)
 
