@@ -57,6 +57,12 @@ def reads_record_of(viewer: Viewer, photo: Photo) -> bool:
     return bool(reads_record.test(viewer, photo.meeting))
 
 
+@rules.predicate
+def owns(viewer: Viewer, follow_up: FollowUp) -> bool:
+    """The viewer took it on."""
+    return follow_up.owner_id == viewer.person_id
+
+
 rules.add_rule("meetings.see_any", has_a_branch)
 rules.add_rule("meetings.edit_any", leads_some_branch)
 rules.add_rule("meetings.see_branch", belongs_to_branch | coordinates_zone)
@@ -66,3 +72,5 @@ rules.add_rule("meetings.read_record", reads_record)
 rules.add_rule("meetings.edit", leads_branch_of)
 rules.add_rule("meetings.edit_left", leads_meeting_of)
 rules.add_rule("meetings.see_photo", reads_record_of)
+rules.add_rule("meetings.see_left", belongs_to_branch)
+rules.add_rule("meetings.finish_left", owns | leads_meeting_of)

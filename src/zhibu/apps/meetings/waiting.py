@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 """What meetings ask of a person today, and which of them come; members are never pressed."""
 
 from datetime import date
@@ -91,3 +92,22 @@ def _mine(viewer: Viewer, on: date) -> Q:
 
 def _name(meeting: Meeting) -> str:
     return f"{meeting.kind_names}（{meeting.group}）" if meeting.group else meeting.kind_names
+=======
+"""What meetings tell the today page."""
+
+from datetime import date
+
+from zhibu.apps.foundation.viewer import Viewer
+from zhibu.apps.foundation.waiting import Coming, Waiting
+from zhibu.apps.meetings.queries.follow_ups import coming_follow_ups, waiting_follow_ups
+
+
+def waiting_for(viewer: Viewer, *, on: date) -> list[Waiting]:
+    """Decisions and promises of this person that are due."""
+    return waiting_follow_ups(viewer, on)
+
+
+def coming_for(viewer: Viewer, *, on: date, until: date) -> list[Coming]:
+    """Days of this person's decisions and promises."""
+    return coming_follow_ups(viewer, on, until)
+>>>>>>> main
