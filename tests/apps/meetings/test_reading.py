@@ -211,7 +211,7 @@ def test_the_today_page_costs_the_same_however_many_wait(staffed, count, django_
         MeetingFactory(branch=staffed.branch, on=DAY - timedelta(days=1 + place))
         MeetingFactory(branch=staffed.branch, on=DAY, kind=Kind.values[place])
     viewer = viewer_for(staffed.secretary, staffed.branch, leads=True)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         waiting_for(viewer, on=DAY)
         coming_for(viewer, on=DAY, until=DAY)
 
