@@ -149,7 +149,7 @@ def test_more_ballots_back_than_out_void_the_round(client, house, people):
     election = election_in(house.branch)
     stand(election, people[:4])
     counted(election, dict.fromkeys(people[:4], 7), present=10, handed=9, returned=10)
-    assert "多于发出的票，无效" in page(client, election)
+    assert "选举无效，应当重新选举" in page(client, election)
 
 
 def test_a_tie_goes_to_another_round_between_the_tied(client, house, people):

@@ -162,3 +162,12 @@ BLOCKS = st.one_of(
 )
 def test_no_text_whatever_breaks_the_file(document, large):
     assert opened(document, large=large).sections
+
+
+def test_what_xml_forbids_goes_and_everything_else_stays():
+    document = OfficialDocument(
+        title="标\x00题", blocks=(Paragraph("好\x07的\ud800👍🏽\ufffe党\t员"),)
+    )
+    read = opened(document)
+    assert [line.text for line in read.paragraphs if line.text] == ["标题", "好的👍🏽党\t员"]
+    assert read.core_properties.title == "标题"

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from zhibu.apps.elections.models import Ballot, Candidate, Election, Votes
-from zhibu.core.regulations.ballots import BallotCount, Tally
+from zhibu.core.regulations.ballots import ballots_returned
 from zhibu.core.regulations.election_course import CourseFacts
+from zhibu.core.regulations.finding import State
+from zhibu.core.regulations.tallies import Count, Tally
 from zhibu.core.regulations.votes import elect
 
 
@@ -69,9 +71,9 @@ def rounds_of(
 
 def count_of(
     ballot: Ballot, votes: Mapping[int, Votes], candidates: Mapping[int, Candidate], *, due: int
-) -> BallotCount:
+) -> Count:
     """Return one round as plain numbers, candidates by name in what it says."""
-    return BallotCount(
+    return Count(
         due=due,
         present=ballot.present,
         handed=ballot.handed,
@@ -106,7 +108,10 @@ def _round(
         yes={str(pk): min(each.yes, ballot.present) for pk, each in votes.items()},
         on=election.planned_on,
     )
-    stands = result.valid and ballot.returned <= ballot.handed
+    back = ballots_returned(
+        handed_out=ballot.handed, returned=ballot.returned, on=election.planned_on
+    )
+    stands = result.valid and back.state == State.MET
     elected = tuple(candidates[int(pk)] for pk in result.elected) if stands else ()
     tied = tuple(candidates[int(pk)] for pk in result.tied) if stands else ()
     counted = ballot.returned - ballot.void
@@ -128,7 +133,7 @@ def _round(
         needed_present=result.needed_present,
         needed_yes=result.needed_yes,
         stands=stands,
-        says=_says(ballot, due, result.needed_present, result.valid),
+        says=_says(ballot, due, result.needed_present, result.valid, back.said),
     )
 
 
@@ -148,12 +153,9 @@ def _outcome(
     return "名额已满"
 
 
-def _says(ballot: Ballot, due: int, needed: int, is_valid: bool) -> str:
+def _says(ballot: Ballot, due: int, needed: int, is_valid: bool, back: str) -> str:
+    came = f"应到{due}人，实到{ballot.present}人"
     if not is_valid:
-        return f"应到{due}人，实到{ballot.present}人，至少要{needed}人到会，这次选举无效。"
-    if ballot.returned > ballot.handed:
-        return f"发出{ballot.handed}张，收回{ballot.returned}张，多于发出的票，无效，应当重新选举。"
-    return (
-        f"应到{due}人，实到{ballot.present}人；发出{ballot.handed}张，收回{ballot.returned}张，"
-        f"其中废票{ballot.void}张，选举有效。"
-    )
+        return f"{came}，至少要{needed}人到会，这次选举无效。"
+    void = f"其中废票{ballot.void}张。" if ballot.void else ""
+    return f"{came}。{back}{void}"

@@ -1,85 +1,70 @@
-"""Ballots of one count: do the numbers fit together, and does the vote stand (XJ-10)."""
+"""Ballots counted (XJ-10) and grades proposed (ZB-30): two sums a person checks before going on."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from datetime import date
 
+from zhibu.core.regulations.finding import Finding, State
+from zhibu.core.regulations.rule import Rulebook
+from zhibu.core.regulations.rulebook import national
 from zhibu.core.regulations.votes import ImpossibleCount
 
-MEND = "请与监票人、计票人核对后改正。"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """Yes and no of one candidate; who did neither abstained."""
-
-    yes: int
-    no: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BallotCount:
-    """One count as the tellers typed it: numbers of people and of ballots.
-
-    `void` ballots are among those returned; a ballot with more names than seats is void.
-    """
-
-    due: int
-    present: int
-    handed: int
-    returned: int
-    void: int
-    seats: int
-    tallies: Mapping[str, Tally]
-
-    @property
-    def counted(self) -> int:
-        """Ballots that count."""
-        return self.returned - self.void
-
-    @property
-    def stands(self) -> bool:
-        """Whether not more ballots came back than were handed out; else it is done again."""
-        return self.returned <= self.handed
-
-
-def check_ballots(count: BallotCount) -> None:
-    """Refuse numbers that cannot all be true.
-
-    More ballots back than out is possible, and makes the vote void: no fault of the count.
+def ballots_returned(
+    *, handed_out: int, returned: int, on: date, rules: Rulebook | None = None
+) -> Finding:
+    """Judge an election by its ballots: no more may come back than were handed out (XJ-10).
 
     Raises:
-        ImpossibleCount: a number below nought, more came than were due, more ballots were
-            handed out than people came, more are void than came back, a candidate has more
-            yes and no than ballots count, or all together more yes than seats times ballots.
+        ImpossibleCount: a number is negative, or no ballot was handed out.
+        NotInForce: no text was in force on the day `on`.
     """
-    numbers = (count.present, count.handed, count.returned, count.void)
-    votes = [number for tally in count.tallies.values() for number in (tally.yes, tally.no)]
-    faults = (
-        (min((*numbers, *votes)) < 0, "人数和票数不能是负数。"),
-        (count.present > count.due, f"实到{count.present}人多于应到{count.due}人。"),
-        (
-            count.handed > count.present,
-            f"发出{count.handed}张票多于实到{count.present}人，选举不能委托投票。",
-        ),
-        (count.void > count.returned, f"废票{count.void}张多于收回{count.returned}张。"),
+    if handed_out < 1 or returned < 0:
+        raise ImpossibleCount("发出的选票至少1张，收回的不能是负数。", hint="请核对后改正。")
+    rule = (rules or national()).on("XJ-10", on)
+    most = handed_out + rule.number("surplus")
+    is_valid = returned <= most
+    return rule.finding(
+        State.MET if is_valid else State.AT_RISK,
+        "valid" if is_valid else "too_many",
+        observed=returned,
+        required=most,
+        handed_out=handed_out,
+        returned=returned,
     )
-    for is_wrong, message in faults:
-        if is_wrong:
-            raise ImpossibleCount(message, hint=MEND)
-    if count.stands:
-        _check_tallies(count)
 
 
-def _check_tallies(count: BallotCount) -> None:
-    for name, tally in count.tallies.items():
-        if tally.yes + tally.no > count.counted:
-            raise ImpossibleCount(
-                f"“{name}”赞成{tally.yes}票、不赞成{tally.no}票，多于有效票{count.counted}张。",
-                hint=MEND,
-            )
-    yes, most = sum(tally.yes for tally in count.tallies.values()), count.seats * count.counted
-    if yes > most:
-        raise ImpossibleCount(
-            f"赞成票共{yes}票；应选{count.seats}人、有效票{count.counted}张，至多{most}票。",
-            hint="一张票上赞成的人数多于应选人数的，是废票。" + MEND,
-        )
+def is_valid_ballot(*, chosen: int, seats: int) -> bool:
+    """Whether one ballot counts: it names as many people as there are seats, or fewer (XJ-10).
+
+    A ballot that names nobody is a valid one on which nobody was chosen.
+
+    Raises:
+        ImpossibleCount: there is no seat to fill, or a negative number of names.
+    """
+    if seats < 1 or chosen < 0:
+        raise ImpossibleCount("应选人数至少1人，所选人数不能是负数。", hint="请核对后改正。")
+    return chosen <= seats
+
+
+def excellent_share(
+    *, members: int, excellent: int, on: date, rules: Rulebook | None = None
+) -> Finding:
+    """Warn when more are to be graded 优秀 than one member in three (ZB-30).
+
+    This is guidance, not an article: it never refuses, and a zone may set another share.
+
+    Raises:
+        ImpossibleCount: a number is negative, or more are graded than there are members.
+        NotInForce: no text was in force on the day `on`.
+    """
+    if not 0 <= excellent <= members:
+        raise ImpossibleCount("优秀人数不能是负数，也不能多于党员人数。", hint="请核对后改正。")
+    rule = (rules or national()).on("ZB-30", on)
+    most = members // rule.number("one_in")
+    is_within = excellent <= most
+    return rule.finding(
+        State.MET if is_within else State.AT_RISK,
+        "within" if is_within else "above",
+        observed=excellent,
+        required=most,
+        members=members,
+    )

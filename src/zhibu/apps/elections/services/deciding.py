@@ -14,7 +14,7 @@ from zhibu.apps.elections.services import checks
 from zhibu.apps.organisation.models import Person, Post
 from zhibu.apps.organisation.services.posts import give_post
 from zhibu.apps.organisation.services.terms import Holder, open_term
-from zhibu.core.regulations.ballots import check_ballots
+from zhibu.core.regulations.tallies import check_count
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +70,7 @@ def count(
         by_person[person_id].pk: Votes(candidate=by_person[person_id], yes=yes, no=no)
         for person_id, (yes, no) in typed.votes.items()
     }
-    check_ballots(count_of(ballot, votes, named, due=len(view.electorate.due)))
+    check_count(count_of(ballot, votes, named, due=len(view.electorate.due)))
     ballot.save()
     for each in votes.values():
         each.zone_id, each.ballot = election.zone_id, ballot
