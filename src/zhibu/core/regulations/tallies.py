@@ -44,9 +44,10 @@ def check_count(count: Count) -> None:
     no fault of the count.
 
     Raises:
-        ImpossibleCount: a number below nought, no ballot at all, more came than were due, more ballots were
-            handed out than people came, more are void than came back, a candidate has more
-            yes and no than ballots count, or all together more yes than seats times ballots.
+        ImpossibleCount: a number below nought, no ballot at all, more came than were due,
+            more ballots were handed out than people came, more are void than came back, a
+            candidate has more yes and no than ballots count, or all together more yes than
+            seats times ballots.
     """
     numbers = (count.present, count.handed, count.returned, count.void)
     votes = [number for tally in count.tallies.values() for number in (tally.yes, tally.no)]
