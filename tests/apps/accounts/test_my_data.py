@@ -5,6 +5,8 @@ from io import BytesIO
 
 import pytest
 from django.apps import apps
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
 from tests.factories import (
@@ -145,11 +147,15 @@ def test_open_requests_come_first_and_only_to_those_who_keep_the_records(house, 
         assert not corrections_for(viewer(role)).exists()
 
 
-@pytest.mark.parametrize("records", [1, 20])
-def test_the_tables_cost_the_same_however_long(house, django_assert_num_queries, records):
-    UserFactory(person=(person := PersonFactory(zone=house.zone)))
-    for _ in range(records):
-        SecondmentFactory(person=person)
-        PostFactory(person=person, branch=house.branch, until="2024-01-01")
-    with django_assert_num_queries(14):
-        held_about(person)
+def test_the_tables_cost_the_same_however_long(house):
+    """Rooms above add tables of their own, so that the number itself is nobody's to fix."""
+    costs = []
+    for records in (1, 20):
+        UserFactory(person=(person := PersonFactory(zone=house.zone)))
+        for _ in range(records):
+            SecondmentFactory(person=person)
+            PostFactory(person=person, branch=house.branch, until="2024-01-01")
+        with CaptureQueriesContext(connection) as asked:
+            held_about(person)
+        costs.append(len(asked))
+    assert costs[0] == costs[1]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 
 from zhibu.apps.accounts.queries.held import Section
 from zhibu.core.documents.workbook import Sheet
@@ -20,6 +21,7 @@ def workbook(sections: Iterable[Section]) -> bytes:
 def as_download(content: bytes | str, *, name: str, content_type: str = XLSX) -> HttpResponse:
     """Return a file to save, kept out of every cache."""
     response = HttpResponse(content, content_type=content_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    disposition = content_disposition_header(as_attachment=True, filename=name)
+    response.headers["Content-Disposition"] = disposition or "attachment"
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -8,3 +8,7 @@ class TalksConfig(AppConfig):
     label = "talks"
     verbose_name = "谈心谈话"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register what the audit trail follows and what is held about a person."""
+        from zhibu.apps.talks import audited, held  # noqa: F401, PLC0415
