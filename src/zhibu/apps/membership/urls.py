@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from zhibu.apps.membership.views import dues, transfers
 from zhibu.apps.membership.views import path as way
 
 app_name = "membership"
@@ -9,6 +10,7 @@ app_name = "membership"
 BRANCH = "membership/branches/<int:branch_id>/"
 PERSON = "membership/people/<int:person_id>/"
 COMPANION = "membership/companions/<int:companion_id>/"
+LETTER = "membership/letters/<int:letter_id>/"
 
 urlpatterns: list[URLPattern] = [
     path("membership/", way.home, name="home"),
@@ -19,4 +21,14 @@ urlpatterns: list[URLPattern] = [
     path("membership/steps/<int:event_id>/take-back/", way.take_back_step, name="take_back_step"),
     path(f"{PERSON}companions/name/", way.name_companion, name="name_companion"),
     path(f"{COMPANION}end/", way.end_companion, name="end_companion"),
+    path(f"{BRANCH}transfers/", transfers.see_transfers, name="transfers"),
+    path(f"{BRANCH}transfers/in/", transfers.take_in, name="take_in"),
+    path(f"{PERSON}letters/send/", transfers.send_letter, name="send_letter"),
+    path(f"{LETTER}receipt/", transfers.receive_letter, name="receive_letter"),
+    path(f"{LETTER}letter.docx", transfers.letter_file, name="letter_file"),
+    path(f"{BRANCH}dues/", dues.see_dues, name="dues"),
+    path(f"{BRANCH}dues/tick/", dues.tick_dues, name="tick_dues"),
+    path(f"{BRANCH}dues/bases/", dues.type_bases, name="type_bases"),
+    path(f"{BRANCH}dues/list/", dues.dues_file, name="dues_file"),
+    path(f"{BRANCH}dues/statement/", dues.see_statement, name="statement"),
 ]

@@ -119,7 +119,7 @@ def name_companion(request: ViewerRequest, person: Person) -> HttpResponse:
     today = timezone.localdate()
     present = present_affiliation(person)
     form = CompanionForm(
-        request.POST or None, today=today, person=person, branch=present and present.branch
+        request.POST or None, today=today, person=person, branch=present.branch if present else None
     )
 
     def act() -> str:
