@@ -4,6 +4,7 @@ from datetime import date
 
 from tests.factories import StandingFactory, member_of
 
+from zhibu.apps.membership.adapters import STEP_OF_STAGE
 from zhibu.apps.membership.models import AdmissionEvent, Companion, DuesBase, DuesPaid, Letter
 from zhibu.apps.organisation.models import Branch, Person, Standing
 
@@ -11,13 +12,23 @@ TODAY = date(2026, 11, 24)
 STAGE = Standing.Stage
 
 
-def on_the_way(branch: Branch, name: str = "许青", **stages: date) -> Person:
-    """Make a person of the branch who entered each stage on its day, in order."""
+def on_the_way(
+    branch: Branch, name: str = "许青", *, imported: bool = False, **stages: date
+) -> Person:
+    """Make a person of the branch who entered each stage on its day, recorded here or before."""
     person = member_of(branch, name, stage=None, since=min(stages.values()))
     entered = sorted(stages.items(), key=lambda item: item[1])
     ends = [since - (date(2, 1, 2) - date(2, 1, 1)) for _, since in entered[1:]]
     for (stage, since), until in zip(entered, [*ends, None], strict=True):
-        StandingFactory(person=person, stage=stage, since=since, until=until)
+        standing = StandingFactory(person=person, stage=stage, since=since, until=until)
+        if not imported:
+            AdmissionEvent.objects.create(
+                zone=person.zone,
+                person=person,
+                branch=branch,
+                step=STEP_OF_STAGE[stage],
+                standing=standing,
+            )
     return person
 
 

@@ -46,7 +46,7 @@ def test_a_step_that_opens_a_stage_is_recorded_once_with_it(house, visit, activi
     answer = visit("record_step", activist.pk, "candidate", on=ago(today, days=3).isoformat())
     assert answer.status_code == 302
     standing = Standing.objects.get(person=activist, until=None)
-    event = AdmissionEvent.objects.get(person=activist)
+    event = AdmissionEvent.objects.get(person=activist, step="candidate")
     assert (standing.stage, standing.since) == ("candidate", ago(today, days=3))
     assert (event.own_day, event.on, event.branch) == (None, standing.since, house.branch)
     (row,) = (r for r in way_of(activist, on=today).rows if r.step == "candidate")
@@ -63,10 +63,10 @@ def test_a_day_before_the_earliest_asks_for_the_reason_and_keeps_what_was_typed(
     assert "早于可办的最早日期" in said(refused)
     assert "会议纪要第5号" in said(refused)
     assert 'name="reason"' in said(refused)
-    assert not AdmissionEvent.objects.exists()
+    assert not AdmissionEvent.objects.filter(step="candidate").exists()
     done = visit("record_step", person.pk, "candidate", on=day, reason="上级党委同意提前")
     assert done.status_code == 302
-    assert AdmissionEvent.objects.get().reason == "上级党委同意提前"
+    assert AdmissionEvent.objects.get(step="candidate").reason == "上级党委同意提前"
     assert "上级党委同意提前" in said(visit("person", person.pk))
 
 
@@ -103,15 +103,15 @@ def test_a_step_recorded_by_mistake_is_taken_back_and_stays_in_the_trail(
 ):
     event = event_of(activist, house.branch, "talk", ago(today, months=15))
     visit("take_back_step", event.pk, sure="1")
-    assert not AdmissionEvent.objects.exists()
+    assert not AdmissionEvent.objects.filter(step="talk").exists()
     assert AuditEntry.objects.filter(object_pk=str(event.pk), action=2).exists()
 
 
 def test_a_step_that_opened_a_stage_is_mended_in_the_persons_record(visit, activist, today):
     visit("record_step", activist.pk, "candidate", on=ago(today, days=1).isoformat())
-    event = AdmissionEvent.objects.get()
+    event = AdmissionEvent.objects.get(step="candidate")
     assert visit("take_back_step", event.pk, sure="1").status_code == 422
-    assert AdmissionEvent.objects.exists()
+    assert AdmissionEvent.objects.filter(pk=event.pk).exists()
 
 
 def test_the_review_keeps_no_content(visit, activist):
@@ -206,9 +206,24 @@ def test_the_list_costs_the_same_whatever_its_length(house, today, count):
 def test_the_timeline_knows_a_day_that_is_only_an_upper_bound(house, today):
     person = on_the_way(house.branch, activist=ago(today, months=14))
     Standing.objects.filter(person=person).update(since_exact=False)
-    (entry,) = (e for e in timeline_of(way_of(person, on=today)) if e.row.step == "activist")
+    (entry,) = (e for e in timeline_of(way_of(person, on=today)).done if e.row.step == "activist")
     assert entry.no_later
 
 
 def test_the_landing_page_goes_to_the_one_branch_one_keeps(house, visit):
     assert visit("home")["Location"].endswith(f"/branches/{house.branch.pk}/path/")
+
+
+def test_what_was_done_before_these_records_began_is_asked_for_and_late_for_nobody(house, today):
+    on_the_way(house.branch, imported=True, probationary=ago(today, months=9))
+    on_the_way(house.branch, "秦岭", imported=True, activist=ago(today, months=20))
+    ways = path_of_branch(house.branch, on=today)
+    assert [row.title for way in ways for row in way.rows if row.state == "overdue"] == []
+    assert "没有记录“上级审批”。" in ways[0].missing
+    assert "没有记录“半年考察”（3次）。" in ways[1].missing
+    assert ways[0].next.step == "conversion"
+
+
+def test_a_person_with_no_day_on_record_is_asked_for_the_application(house, visit):
+    person = member_of(house.branch, "孟夏", stage=None)
+    assert "记录递交入党申请书" in said(visit("person", person.pk))

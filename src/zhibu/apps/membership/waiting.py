@@ -47,19 +47,28 @@ def coming_for(viewer: Viewer, *, on: date, until: date) -> list[Coming]:
 
 
 def _steps(way: OnTheWay, on: date) -> Iterator[Waiting]:
-    for row in way.rows:
-        if row.happened or row.reason == "unrecorded":
-            continue
+    """Yield the one step that presses most, and the conversion when its time comes."""
+    open_rows = [row for row in way.rows if row.is_open]
+    pressing = [row for row in open_rows if row.step != "conversion" and _presses(row, on)]
+    for row in sorted(pressing, key=lambda row: row.state is not StepState.OVERDUE)[:1]:
+        yield Waiting(
+            text=f"{way.person}：{row.title}",
+            why=f"{row.said}依据：{row.citation()}。",
+            verb=f"办理{row.title}",
+            url=reverse("membership:person", args=[way.person.pk]),
+            urgency=0 if row.state is StepState.OVERDUE else 1,
+        )
+    for row in open_rows:
         if row.step == "conversion":
             yield from _conversion(way, row, on)
-        elif row.state in {StepState.OVERDUE, StepState.AT_RISK}:
-            yield Waiting(
-                text=f"{way.person}：{row.title}",
-                why=f"{row.said}依据：{row.citation()}。",
-                verb=f"办理{row.title}",
-                url=reverse("membership:person", args=[way.person.pk]),
-                urgency=0 if row.state is StepState.OVERDUE else 1,
-            )
+
+
+def _presses(row: StepDates, on: date) -> bool:
+    """Whether a step is late, near its last day, or an inspection due within a month."""
+    if row.state in {StepState.OVERDUE, StepState.AT_RISK}:
+        return True
+    is_due = row.state is StepState.DUE and row.latest is not None
+    return is_due and row.step == "inspection" and on >= row.latest - PREPARE
 
 
 def _conversion(way: OnTheWay, row: StepDates, on: date) -> Iterator[Waiting]:
@@ -78,7 +87,7 @@ def _conversion(way: OnTheWay, row: StepDates, on: date) -> Iterator[Waiting]:
 
 def _days(way: OnTheWay, on: date, until: date) -> Iterator[Coming]:
     for row in way.rows:
-        if row.happened or row.reason == "unrecorded":
+        if not row.is_open:
             continue
         day, what = row.latest, f"最迟办理{row.title}"
         if row.step == "conversion" and "meeting" in way.taken.days:

@@ -12,7 +12,7 @@ from zhibu.apps.membership.adapters import Taken, rows_of, steps_taken
 from zhibu.apps.membership.models import AdmissionEvent, Companion
 from zhibu.apps.organisation.models import Affiliation, Branch, Person, Standing
 from zhibu.apps.workdays.queries import calendar_of
-from zhibu.core.regulations.admission import StepDates, StepState, next_step
+from zhibu.core.regulations.admission import PASSED_OVER, StepDates, StepState, next_step
 from zhibu.core.regulations.admission_limits import accompanied
 from zhibu.core.regulations.finding import Finding, State
 from zhibu.core.workdays.calendar import WorkCalendar
@@ -52,6 +52,16 @@ class TimelineEntry:
     row: StepDates
     event: AdmissionEvent | None
     no_later: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timeline:
+    """A person's steps: to be done now, passed over without a record, done, and later."""
+
+    now: tuple[TimelineEntry, ...]
+    passed_over: tuple[TimelineEntry, ...]
+    done: tuple[TimelineEntry, ...]
+    later: tuple[TimelineEntry, ...]
 
 
 def path_of_branch(branch: Branch, *, on: date) -> list[OnTheWay]:
@@ -95,10 +105,10 @@ def way_of(person: Person, *, on: date) -> OnTheWay:
     )
 
 
-def timeline_of(way: OnTheWay) -> list[TimelineEntry]:
+def timeline_of(way: OnTheWay) -> Timeline:
     """Return a person's steps with their records."""
     by_day = {(event.step, event.on): event for event in way.events}
-    return [
+    entries = [
         TimelineEntry(
             row=row,
             event=by_day.get((row.step, row.happened)),
@@ -106,6 +116,13 @@ def timeline_of(way: OnTheWay) -> list[TimelineEntry]:
         )
         for row in way.rows
     ]
+    to_come = [entry for entry in entries if not entry.row.happened]
+    return Timeline(
+        now=tuple(e for e in to_come if e.row.is_open and e.row.state is not StepState.TOO_EARLY),
+        passed_over=tuple(entry for entry in to_come if not entry.row.is_open),
+        done=tuple(entry for entry in entries if entry.row.happened),
+        later=tuple(e for e in to_come if e.row.state is StepState.TOO_EARLY),
+    )
 
 
 def _ways(affiliations: Iterable[Affiliation], *, zone_id: int, on: date) -> list[OnTheWay]:
@@ -180,12 +197,18 @@ def _missing(
     if standing and standing.stage in MENTORED:
         for found in _help(companions, on)[: 1 if standing.stage == "activist" else 2]:
             if found.state is not State.MET:
-                yield f"{found.said}（{found.citation()}）"
+                yield f"{found.said}依据：{found.citation()}。"
+    yield from _without_record(rows)
     for row in rows:
-        if row.reason == "unrecorded":
-            yield f"没有记录“{row.title}”。"
-        elif row.is_faulty or (row.state is StepState.OVERDUE and row.step == "inspection"):
-            yield f"{row.title}：{row.said}（{row.citation()}）"
+        if row.is_faulty:
+            yield f"{row.title}：{row.said}依据：{row.citation()}。"
+
+
+def _without_record(rows: Iterable[StepDates]) -> Iterable[str]:
+    """Say which steps passed over have no record; half-yearly ones in one line."""
+    missed = Counter(row.title for row in rows if row.reason in PASSED_OVER)
+    for title, times in missed.items():
+        yield f"没有记录“{title}”{f'（{times}次）' if times > 1 else ''}。"
 
 
 def _help(companions: list[Companion], on: date) -> tuple[Finding, Finding]:
