@@ -8,7 +8,7 @@ counts elsewhere, never names: the work committee's reader has no door here.
 import rules
 
 from zhibu.apps.foundation.viewer import Viewer
-from zhibu.apps.meetings.models import FollowUp, MakeUp, Meeting
+from zhibu.apps.meetings.models import FollowUp, MakeUp, Meeting, Photo, RecordVersion
 from zhibu.apps.organisation.access import belongs_to_branch, coordinates_zone, leads_branch
 
 
@@ -43,9 +43,15 @@ def has_a_branch(viewer: Viewer, _target: object = None) -> bool:
 
 
 @rules.predicate
-def leads_meeting_of(viewer: Viewer, left: FollowUp | MakeUp) -> bool:
-    """The viewer keeps the records of the branch whose meeting left this to do."""
+def leads_meeting_of(viewer: Viewer, left: FollowUp | MakeUp | RecordVersion | Photo) -> bool:
+    """The viewer keeps the records of the branch whose meeting left this."""
     return left.meeting.branch_id in viewer.leads
+
+
+@rules.predicate
+def owns(viewer: Viewer, follow_up: FollowUp) -> bool:
+    """The viewer took it on."""
+    return follow_up.owner_id == viewer.person_id
 
 
 rules.add_rule("meetings.see_any", has_a_branch)
@@ -58,3 +64,5 @@ rules.add_rule(
 )
 rules.add_rule("meetings.edit", leads_branch_of)
 rules.add_rule("meetings.edit_left", leads_meeting_of)
+rules.add_rule("meetings.see_left", belongs_to_branch)
+rules.add_rule("meetings.finish_left", owns | leads_meeting_of)

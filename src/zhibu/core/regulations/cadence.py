@@ -155,18 +155,7 @@ def committee_meetings(asking: Asking) -> Sequence[Finding]:
     valid = [meeting for meeting in used if _enough_came(meeting, facts, rule)]
     if len(valid) >= rule.number("times") or len(used) == len(valid):
         return (_held(asking, len(valid), valid),)
-    if asking.on <= asking.period.last:
-        return (_held(asking, len(valid), used),)
-    return (
-        rule.finding(
-            State.AT_RISK,
-            "few_came",
-            observed=len(valid),
-            required=rule.number("times"),
-            records=_ids(used),
-            window=asking.window(),
-        ),
-    )
+    return (_few_came(asking, len(valid), used),)
 
 
 def group_meetings(asking: Asking) -> Sequence[Finding]:
@@ -187,7 +176,7 @@ def cadence_findings(
     cadence = book.rules[code].cadence
     if cadence is None:
         raise TypeError(f"{code} has no cadence")
-    judge = JUDGES.get(code, whole_branch)
+    judge = JUDGES.get(cadence.kind, whole_branch)
     for period in periods_over(cadence.every, since, until):
         asking = Asking(
             facts=facts,
@@ -229,6 +218,21 @@ def _held(
     )
 
 
+def _few_came(asking: Asking, done: int, used: Sequence[MeetingFacts]) -> Finding:
+    """Say that a meeting was held which half of the committee did not attend: never overdue."""
+    times = asking.rule.number("times")
+    state, _ = standing(asking.period, asking.on, done=done, times=times)
+    is_over = state is State.OVERDUE
+    return asking.rule.finding(
+        State.AT_RISK if is_over else state,
+        "few_came" if is_over else "few_came_yet",
+        observed=done,
+        required=times,
+        records=_ids(used),
+        window=asking.window(),
+    )
+
+
 def _enough_came(meeting: MeetingFacts, facts: BranchFacts, rule: RuleInForce) -> bool:
     """Whether half of the committee of that day came; true where nobody wrote it down."""
     due = {post.person for post in facts.held(*COMMITTEE_POSTS, on=meeting.on)}
@@ -241,8 +245,9 @@ def _ids(meetings: Sequence[MeetingFacts]) -> tuple[str, ...]:
     return tuple(meeting.id for meeting in meetings)
 
 
-JUDGES: Mapping[str, CadenceJudge] = {
-    "ZB-21": committee_meetings,
-    "ZB-23": group_meetings,
-    "ZB-29": appraisal,
+JUDGES: Mapping[MeetingKind, CadenceJudge] = {
+    MeetingKind.COMMITTEE: committee_meetings,
+    MeetingKind.GROUP: group_meetings,
+    MeetingKind.APPRAISAL: appraisal,
 }
+"""To whom a kind of meeting applies; the other kinds are held by every branch as a whole."""

@@ -6,6 +6,7 @@ Shares count from the voters *due*, never from those present.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from zhibu.core.refusals import Refusal
 from zhibu.core.regulations.finding import Finding, State
@@ -31,6 +32,17 @@ class Vote:
     findings: tuple[Finding, Finding]
 
 
+class NextStep(StrEnum):
+    """What an election asks for when it has not filled every seat (XJ-11)."""
+
+    MEET_AGAIN = "meet_again"
+    """Too few came: nothing was decided, another meeting is called."""
+    BALLOT_AGAIN = "ballot_again"
+    """The tied go to another ballot between them."""
+    ELECT_AGAIN_OR_REDUCE = "elect_again_or_reduce"
+    """Too few passed: elect again for the open seats, or with the voters' consent reduce them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Election:
     """An election judged.
@@ -46,6 +58,15 @@ class Election:
     elected: tuple[str, ...]
     tied: tuple[str, ...]
     open_seats: int
+
+    @property
+    def next_step(self) -> NextStep | None:
+        """What is to be done now; None when every seat is filled."""
+        if not self.valid:
+            return NextStep.MEET_AGAIN
+        if self.tied:
+            return NextStep.BALLOT_AGAIN
+        return NextStep.ELECT_AGAIN_OR_REDUCE if self.open_seats else None
 
 
 def members_vote(
@@ -93,13 +114,19 @@ def elect(
 ) -> Election:
     """Judge an election by count: who is elected, who goes to another ballot, what stays open.
 
-    `yes` maps each candidate to the yes votes got. Raises like `members_vote`.
+    `yes` maps each candidate to the yes votes got. Raises like `members_vote`, and
+    ImpossibleCount when there are more yes votes than ballots with a name for every seat.
     """
     least = min_candidates(seats=seats, on=on, rules=rules)
     book = rules or national()
     bound = _vote(due, present, 0, book.on("XJ-07", on), book.on("XJ-11", on))
     for name, count in yes.items():
         _check(due, present, count, name)
+    if sum(yes.values()) > present * seats:
+        raise ImpossibleCount(
+            f"赞成票合计{sum(yes.values())}票，多于实到{present}人各选{seats}人。",
+            hint="一张选票所选人数不能多于应选人数，请核对后改正。",
+        )
     passed = [name for name, count in yes.items() if bound.valid and count >= bound.needed_yes]
     passed.sort(key=lambda name: -yes[name])
     elected, tied = _seated(passed, yes, seats)
