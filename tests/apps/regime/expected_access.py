@@ -21,6 +21,7 @@ EXPECTED: dict[str, Access] = {
     "regime:plans": Access(read=LEADERS),
     "regime:zones": Access(read=OVERSEERS),
     "regime:branch": Access(read=LOOKERS),
+    "regime:explain": Access(read=OFFICERS, write=OFFICERS),
     "regime:zone": Access(read=OVERSEERS),
     "regime:rules": Access(read=SIGNED_IN),
     "regime:local_rules": Access(read=COORDINATOR, write=COORDINATOR),

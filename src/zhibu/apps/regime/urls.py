@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("plans/", overview.plans, name="plans"),
     path("years/", overview.zones, name="zones"),
     path(f"{BRANCH}year/", overview.branch, name="branch"),
+    path(f"{BRANCH}year/explain/", overview.explain, name="explain"),
     path(f"{ZONE}year/", overview.zone, name="zone"),
     path("rules/", rules.rules, name="rules"),
     path(f"{ZONE}rules/", rules.local_rules, name="local_rules"),

@@ -12,6 +12,7 @@ from zhibu.apps.regime.adapters import findings_of_branches
 from zhibu.apps.regime.addresses import to_record
 from zhibu.apps.regime.models import Milestone, YearPlan
 from zhibu.apps.regime.queries.branch_year import span_of
+from zhibu.apps.regime.queries.explanations import explanations_of, missed_by
 from zhibu.apps.regime.queries.rules import rulebook_of
 from zhibu.apps.regime.queries.sittings import years_to_plan
 from zhibu.core.regulations.finding import Finding, State
@@ -31,11 +32,17 @@ def waiting_for(viewer: Viewer, *, on: date) -> list[Waiting]:
     span = span_of(on.year, on=on)
     rules = rulebook_of(branches[0].zone_id)
     found = findings_of_branches(branches, span=span, rules=rules)
+    explained = explanations_of(branch.pk for branch in branches)
     names = {branch.pk: branch.name if len(branches) > 1 else "" for branch in branches}
     items = [
         item
         for branch in branches
-        for item in _owed(branch.pk, names[branch.pk], found[branch.pk], on=on)
+        for item in _owed(
+            branch.pk,
+            names[branch.pk],
+            [one for one in found[branch.pk] if missed_by(one) not in explained[branch.pk]],
+            on=on,
+        )
     ]
     return [*items, *_plans(branches, names, on=on)]
 
@@ -57,7 +64,7 @@ def coming_for(viewer: Viewer, *, on: date, until: date) -> list[Coming]:
     ]
 
 
-def _owed(branch_id: int, name: str, findings: tuple[Finding, ...], *, on: date) -> list[Waiting]:
+def _owed(branch_id: int, name: str, findings: list[Finding], *, on: date) -> list[Waiting]:
     """Make one item of everything of a kind that is overdue, or else at risk."""
     of_kinds: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
@@ -74,7 +81,7 @@ def _item(branch_id: int, name: str, findings: list[Finding], *, on: date) -> Wa
     if len(mine) > 1:
         verb, url = "逐项办理", reverse("regime:branch", args=[branch_id])
     elif overdue:
-        verb = "补记或说明"
+        verb, url = "补记或说明", reverse("regime:branch", args=[branch_id])
     number = f"等{len(mine)}次" if len(mine) > 1 else ""
     said = f"{latest.period}{latest.title}{number}{'没有记录' if overdue else '还没有办'}"
     return Waiting(
