@@ -34,9 +34,7 @@ OF_ROUND = {
     "appraisal:results_xlsx": Access(read=LEADS),
 }
 EXPECTED = {
-    "appraisal:home": Access(
-        read=roles("member", "officer", "secretary", "neighbour", "stranger")
-    ),
+    "appraisal:home": Access(read=roles("member", "officer", "secretary", "neighbour", "stranger")),
     **OF_BRANCH,
     **OF_REMEDY,
     **OF_ROUND,
@@ -47,7 +45,7 @@ def keys(house: House) -> dict[str, dict[str, int]]:
     """Return the keywords of each address."""
     round, remedy = round_in(house.branch), remedy_of(house.branch, house.person)
     return {
-        **dict.fromkeys(OF_BRANCH, {"branch_id": house.branch.pk}),
-        **dict.fromkeys(OF_REMEDY, {"remedy_id": remedy.pk}),
-        **dict.fromkeys(OF_ROUND, {"round_id": round.pk}),
+        **{key: {"branch_id": house.branch.pk} for key in OF_BRANCH},
+        **{key: {"remedy_id": remedy.pk} for key in OF_REMEDY},
+        **{key: {"round_id": round.pk} for key in OF_ROUND},
     }

@@ -11,7 +11,12 @@ from zhibu.core.regulations.appraisal import STEPS
 from zhibu.core.regulations.rulebook import national
 
 SOON = timedelta(days=7)
-DATED = (("self_on", "个人自评"), ("mutual_on", "党员互评"), ("measured_on", "民主测评"))
+DATED = (
+    ("self_on", "个人自评"),
+    ("mutual_on", "党员互评"),
+    ("measured_on", "民主测评"),
+    ("decided_on", "评定意见"),
+)
 
 
 def waiting_for(viewer: Viewer, *, on: date) -> list[Waiting]:
@@ -69,8 +74,8 @@ def _rounds(viewer: Viewer, on: date) -> list[Waiting]:
 
 
 def next_step(round: Round) -> str:
-    """Return the first step of a round without a day."""
-    return next((name for field, name in DATED if getattr(round, field) is None), "评定意见")
+    """Return the first step of a round without a day; '' when all have one."""
+    return next((name for field, name in DATED if getattr(round, field) is None), "")
 
 
 def _cited(code: str, on: date) -> str:

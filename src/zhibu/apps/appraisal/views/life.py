@@ -42,7 +42,7 @@ def see_branch(request: ViewerRequest, branch: Branch) -> HttpResponse:
         "leads": opens("appraisal.edit_branch", request.viewer, branch),
         "life": life_view(branch, year=asked.year, on=asked.as_of),
         "view": view,
-        "next_step": next_step(view.round) if view and not view.round.decided_on else "",
+        "next_step": next_step(view.round) if view else "",
         "mine": view.of_person(request.viewer.person_id) if view else None,
     }
     return render(request, "appraisal/branch.html", context)
