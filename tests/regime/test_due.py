@@ -1,6 +1,7 @@
 """`zhibu regime due`, as one types it, with a file in order."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -9,6 +10,7 @@ from jsonschema import Draft202012Validator
 from tests.regime.branches import BRANCH, changed, due, saved
 
 from zhibu.cli import main
+from zhibu.regime.columns import width
 
 KEYS = {"rule", "state", "due_from", "due_until", "source", "records"}
 STATES = {"met", "due", "overdue", "at_risk", "not_applicable"}
@@ -87,11 +89,20 @@ def test_explained_entries_speak(tmp_path, capsys):
 def test_the_table_speaks_chinese_in_aligned_columns(tmp_path, capsys):
     assert due(saved(tmp_path, BRANCH), "--explain") == 0
     *lines, summary = capsys.readouterr().out.splitlines()
-    (first,) = [line for line in lines if "第一季度" in line and "2026" in line and "ZB-16" in line]
-    assert first == (
-        "符合    ZB-16  2026年第一季度  支部党员大会        2026年第一季度已召开党员大会1次。"
-        "（《中国共产党支部工作条例（试行）》第十一条）　记录：/meetings/0"
-    )
+    (first,) = [line for line in lines if "2026年第一季度" in line and "ZB-16" in line]
+    assert re.split(r" {2,}", first) == [
+        "符合",
+        "ZB-16",
+        "2026年第一季度",
+        "支部党员大会",
+        "2026年第一季度已召开党员大会1次。（《中国共产党支部工作条例（试行）》第十一条）"
+        "　记录：/meetings/0",
+    ]
+    places = {
+        width(line[: line.index("（")]) - width(line.split("  ")[-1].split("（")[0])
+        for line in lines
+    }
+    assert len(places) == 1
     assert summary.startswith(f"2026-11-24：共{len(lines)}条，符合")
 
 
@@ -145,3 +156,46 @@ def test_the_rules_on_files_need_no_settings_and_no_database(tmp_path, words):
         [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False
     )
     assert run.returncode == 0, run.stderr
+
+
+LOCAL = """
+[[tighten]]
+rule = "ZB-24"
+parameter = "times"
+value = 4
+document = "荆直工〔2026〕3号"
+article = "第二条"
+from = 2026-01-01
+
+[[add]]
+code = "地方-1"
+title = "季度党课"
+kind = "lecture"
+every = "quarter"
+times = 1
+document = "荆直工〔2026〕3号"
+from = 2026-01-01
+"""
+
+
+def test_local_rules_come_from_their_own_file(tmp_path, capsys):
+    path = saved(tmp_path, BRANCH)
+    local = saved(tmp_path, LOCAL, "local.toml")
+    found = entries(capsys, path, "--local", str(local), "--explain")
+    (lecture,) = [e for e in of("ZB-24", found) if e["period"] == "2026年"]
+    assert lecture["said"] == "2026年应上党课4次，已有0次，最迟2026年12月31日。"
+    assert lecture["source"] == {
+        "instrument": "荆直工〔2026〕3号",
+        "article": "第二条",
+        "edition": "地方规定",
+    }
+    assert [entry["rule"] for entry in found][-5:] == ["地方-1"] * 5
+    assert found[-5]["said"] == "2026年第一季度没有上党课。"
+
+
+def test_local_rules_that_loosen_are_refused_in_words(tmp_path, capsys):
+    local = saved(tmp_path, LOCAL.replace("value = 4", "value = 0"), "local.toml")
+    assert due(saved(tmp_path, BRANCH), "--local", str(local)) == 1
+    told = capsys.readouterr().err
+    assert "ZB-24 的 times（每年党课次数）写的是0次，比条文宽" in told
+    assert "条文是1次，地方不得低于这个数" in told

@@ -10,9 +10,7 @@ from zhibu.core.regulations.branch import BranchFacts
 from zhibu.regime.branch_facts import facts_of
 from zhibu.regime.branch_links import broken_links
 from zhibu.regime.branch_schema import faults
-
-LARGEST_MIB = 20
-"""A branch of fifty people through fifty years stays far below."""
+from zhibu.regime.text_file import read_text
 
 MOST_FAULTS = 5
 """How many faults one refusal names; the rest are counted."""
@@ -33,33 +31,17 @@ def read_branch(path: Path) -> BranchFacts:
     """Return the branch described in a file.
 
     Raises:
-        FaultyBranchFile: there is no such file, it is not JSON in UTF-8, or anything in it is
-            missing, unknown or contradicts the rest; every fault says where it is.
+        UnreadableFile: it is not there, too large, or not UTF-8.
+        FaultyBranchFile: it is not JSON, or anything in it is missing, unknown or contradicts
+            the rest; every fault says where it is.
     """
-    document = _parsed(_text(path), path.name)
+    document = _parsed(read_text(path), path.name)
     found = faults(document) or broken_links(document)
     if found:
         raise FaultyBranchFile(
             _listed(path.name, found), hint="\n请改正后重试，写法见 docs/regulations.md。"
         )
     return facts_of(document)
-
-
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > LARGEST_MIB * 1024 * 1024:
-            raise FaultyBranchFile(
-                f"{path.name} 超过{LARGEST_MIB}MB。", hint="一个文件只写一个党支部，请核对。"
-            )
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise FaultyBranchFile(
-            f"{path.name} 不是 UTF-8 编码（第{fault.start + 1}个字节）。",
-            hint="请另存为 UTF-8 后重试。",
-        ) from fault
-    except OSError as fault:
-        said = "没有这个文件" if isinstance(fault, FileNotFoundError) else "这个文件读不了"
-        raise FaultyBranchFile(f"{said}：{path}。", hint="请核对文件名和所在文件夹。") from fault
 
 
 def _parsed(text: str, name: str) -> Any:

@@ -12,14 +12,17 @@ from typing import Any
 from zhibu.core.refusals import Refusal
 from zhibu.core.regulations.branch import BranchFacts
 from zhibu.core.regulations.finding import Finding, State
+from zhibu.core.regulations.local_rules import local_rulebook
 from zhibu.core.regulations.obligations import due_findings
 from zhibu.core.regulations.periods import Every, period_of
+from zhibu.core.regulations.rulebook import national
 from zhibu.core.regulations.source import PRACTICE, Certainty, Source
 from zhibu.core.regulations.wording import MEETING_NAMES, STATE_NAMES
 from zhibu.regime.branch_file import read_branch
 from zhibu.regime.branch_schema import YEARS
 from zhibu.regime.columns import aligned
 from zhibu.regime.days import day
+from zhibu.regime.text_file import read_text
 
 MOST_YEARS = 50
 
@@ -37,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="since", type=day, help="从哪天起，默认当年1月1日")
     parser.add_argument("--until", type=day, help="到哪天止，默认下一季度末")
     parser.add_argument("--format", choices=("table", "json"), default="table")
+    parser.add_argument("--local", type=Path, metavar="FILE.toml", help="地方规则文件")
     parser.add_argument("--explain", action="store_true", help="附上说明和所用记录")
 
 
@@ -44,13 +48,14 @@ def run(options: argparse.Namespace) -> int:
     """Print one entry for every obligation and period.
 
     Raises:
-        FaultyBranchFile: the file cannot be judged.
+        UnreadableFile, FaultyBranchFile, MalformedLocalRules: a file cannot be used.
         ImpossibleSpan: the span is upside down, too long or out of the calendar.
     """
     on = options.on or date.today()  # noqa: DTZ011 -- the clock of the person at the keyboard
     since, until = _span(on, options.since, options.until)
     facts = read_branch(options.branch)
-    findings = due_findings(facts, on=on, since=since, until=until)
+    rules = local_rulebook(read_text(options.local), national()) if options.local else None
+    findings = due_findings(facts, on=on, since=since, until=until, rules=rules)
     sys.stderr.writelines(f"{remark}\n" for remark in _remarks(facts, on))
     write = _json if options.format == "json" else _table
     sys.stdout.writelines(f"{line}\n" for line in write(findings, on, explain=options.explain))

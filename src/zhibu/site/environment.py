@@ -29,6 +29,20 @@ def flag(name: str, *, default: bool = False) -> bool:
     raise ImproperlyConfigured(f"{name} must be 1 or 0, not {value!r}")
 
 
+def number(name: str, default: int) -> int:
+    """Return a whole number; anything else is an error."""
+    value = text(name, str(default))
+    if not value.isascii() or not value.isdigit():
+        raise ImproperlyConfigured(f"{name} must be a number, not {value!r}")
+    return int(value)
+
+
+def secret(name: str) -> str:
+    """Return a secret: the variable, or the content of the file named by <name>_FILE."""
+    path = text(f"{name}_FILE")
+    return Path(path).read_text().strip() if path else text(name)
+
+
 def words(name: str, default: str = "") -> list[str]:
     """Return a comma-separated variable as a list."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
@@ -60,12 +74,10 @@ def _application(name: str) -> dict[str, str]:
     if name not in AUTHORISES:
         raise ImproperlyConfigured(f"ZHIBU_SIGN_IN_PROVIDERS knows {', '.join(AUTHORISES)}")
     prefix = f"ZHIBU_{name.upper()}"
-    client, secret = text(f"{prefix}_CLIENT_ID"), text(f"{prefix}_SECRET")
-    if path := text(f"{prefix}_SECRET_FILE"):
-        secret = Path(path).read_text().strip()
-    if not client or not secret:
+    client, password = text(f"{prefix}_CLIENT_ID"), secret(f"{prefix}_SECRET")
+    if not client or not password:
         raise ImproperlyConfigured(f"{name} needs {prefix}_CLIENT_ID and {prefix}_SECRET(_FILE)")
-    return {"client_id": client, "secret": secret, "key": ""}
+    return {"client_id": client, "secret": password, "key": ""}
 
 
 def data_dir() -> Path:

@@ -210,7 +210,16 @@ WHITENOISE_USE_FINDERS = True
 UPLOAD_DIR = DATA_DIR / "uploads"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Notices by mail, to who asked for it; without a host nothing is sent, nor printed to a log.
+EMAIL_HOST = environment.text("ZHIBU_MAIL_HOST")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
+EMAIL_PORT = environment.number("ZHIBU_MAIL_PORT", 465)
+EMAIL_USE_SSL, EMAIL_USE_TLS = EMAIL_PORT == 465, EMAIL_PORT == 587  # noqa: PLR2004 -- as IANA says
+EMAIL_HOST_USER = environment.text("ZHIBU_MAIL_USER")
+EMAIL_HOST_PASSWORD = environment.secret("ZHIBU_MAIL_PASSWORD")
+DEFAULT_FROM_EMAIL = environment.text("ZHIBU_MAIL_FROM", EMAIL_HOST_USER or "zhibu@localhost")
+EMAIL_TIMEOUT = 15
+SITE_ADDRESS = CSRF_TRUSTED_ORIGINS[0] if CSRF_TRUSTED_ORIGINS else ""  # links in mail begin so
 
 LOG_LEVEL = environment.text("ZHIBU_LOG_LEVEL", "WARNING")
 LOGGING = {

@@ -1,5 +1,55 @@
 """Who may read and write at the addresses of meetings."""
 
-from tests.access_tables import Access
+from tests.access_tables import Access, roles
+from tests.apps.meetings.records import NOW, MeetingFactory
+from tests.houses import House
 
-EXPECTED: dict[str, Access] = {}
+from zhibu.apps.meetings.models import RecordVersion
+
+KEEPS_RECORDS = roles("officer", "secretary")
+OF_BRANCH = KEEPS_RECORDS | roles("member", "coordinator")
+HAS_A_BRANCH = OF_BRANCH | roles("neighbour", "stranger")
+EDIT = Access(read=KEEPS_RECORDS, write=KEEPS_RECORDS)
+WRITE = Access(write=KEEPS_RECORDS)
+
+OF_ONE_BRANCH = ("list", "add")
+OF_ONE_MEETING = (
+    "meeting",
+    "change",
+    "move",
+    "cancel",
+    "announce",
+    "record",
+    "draft",
+    "drop_draft",
+    "verdicts",
+)
+
+EXPECTED = {
+    "meetings:home": Access(read=HAS_A_BRANCH),
+    "meetings:list": Access(read=OF_BRANCH),
+    "meetings:meeting": Access(read=OF_BRANCH),
+    "meetings:version": Access(read=KEEPS_RECORDS),
+    **{f"meetings:{name}": EDIT for name in ("add", "change", "move", "cancel", "record")},
+    **{f"meetings:{name}": WRITE for name in ("announce", "draft", "drop_draft", "verdicts")},
+}
+
+
+def keys(house: House) -> dict[str, dict[str, int]]:
+    """Return the keywords of addresses that name a record of the house."""
+    meeting = MeetingFactory(branch=house.branch)
+    version = RecordVersion.objects.create(
+        zone=house.zone,
+        meeting=meeting,
+        number=1,
+        content={"kind": "支部党员大会"},
+        replaced_at=NOW,
+        reason="姓名记错",
+    )
+    of_branch, of_meeting = {"branch_id": house.branch.pk}, {"meeting_id": meeting.pk}
+    named = {
+        **dict.fromkeys(OF_ONE_BRANCH, of_branch),
+        **dict.fromkeys(OF_ONE_MEETING, of_meeting),
+        "version": {"version_id": version.pk},
+    }
+    return {f"meetings:{name}": keywords for name, keywords in named.items()}

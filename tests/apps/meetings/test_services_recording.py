@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.apps.meetings.records import DAY, NOW, MeetingFactory, staffed_branch, whole_record
+from tests.apps.meetings.records import DAY, NOW, MeetingFactory, whole_record
 from tests.factories import AwayPeriodFactory, BranchFactory, PartyGroupFactory, member_of
 
 from zhibu.apps.meetings.models import Attendance, Meeting, RecordVersion
@@ -34,16 +34,6 @@ from zhibu.apps.meetings.services.refusals import (
 from zhibu.apps.organisation.models import Affiliation
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def staffed():
-    return staffed_branch()
-
-
-@pytest.fixture
-def meeting(staffed):
-    return MeetingFactory(branch=staffed.branch)
 
 
 def finish(meeting, record, **more):

@@ -4,7 +4,10 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from io import BytesIO
 
+import pytest
 from python_calamine import CalamineWorkbook
+from tests.core.documents.papers import papers_of
+from tests.office import to_pdf
 
 from zhibu.core.documents.workbook import Sheet, sheet_name, workbook
 
@@ -61,3 +64,24 @@ def test_a_note_stands_below_and_an_empty_sheet_opens():
 def test_the_same_sheets_are_the_same_bytes():
     sheets = [Sheet("表", ("甲", "乙"), (("一", 2),))]
     assert workbook(sheets) == workbook(sheets)
+
+
+def test_a_row_without_all_its_cells_is_refused():
+    with pytest.raises(ValueError, match="cell"):
+        Sheet("表", ("甲", "乙"), (("一",),))
+    with pytest.raises(ValueError, match="width"):
+        Sheet("表", ("甲",), (), (1, 2))
+
+
+def test_a_long_sheet_prints_on_a4_across_its_head_on_each_page(tmp_path):
+    rows = tuple((number, "党员大会", "学习贯彻有关会议精神" * 8) for number in range(1, 61))
+    path = tmp_path / "ledger.xlsx"
+    path.write_bytes(workbook([Sheet("台账", ("序号", "会议", "内容"), rows)]))
+    (printed,) = to_pdf([path], tmp_path)
+    papers = papers_of(printed)
+    assert len(papers) > 1
+    for paper in papers:
+        assert (round(paper.width), round(paper.height)) == (297, 210)
+        assert paper.lines[0].text == "序号会议内容"
+    text = "".join(paper.text for paper in papers)
+    assert text.count("贯") == 60 * 8

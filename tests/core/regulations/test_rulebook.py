@@ -137,6 +137,57 @@ def test_an_edition_says_since_when_it_is_in_force():
         read_instruments(EDITIONS.replace("from = 2010-01-01\n", ""))
 
 
+def test_two_editions_of_a_text_are_never_in_force_at_once():
+    with pytest.raises(MalformedRules, match="2020-01-01 有两个版本同时施行"):
+        read_instruments(EDITIONS.replace("until = 2019-12-31", "until = 2020-01-01"))
+
+
+TEXT = """
+[XX-02]
+title = "由人判断的规则"
+[[XX-02.text]]
+from = 2010-01-01
+document = "试验条例"
+article = "第三条"
+wording = "由人判断。"
+certainty = "verified"
+checked_on = 2026-11-24
+"""
+
+
+def test_a_rule_for_people_is_only_its_text():
+    (rule,) = read(TEXT).rules.values()
+    value = rule.leading.on(date(2015, 1, 1))
+    assert (value.wording, value.source.article) == ("由人判断。", "第三条")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "fault"),
+    [
+        ("[[XX-02.text]]", "[XX-02.text]", "XX-02：类型不对： text"),
+        ('wording = "由人判断。"\n', "", "XX-02 的 text：缺少 wording"),
+        ('title = "由人判断的规则"', 'title = "甲"\nsays = {}', "不认识 says"),
+    ],
+)
+def test_a_faulty_text_is_refused_by_name(right, wrong, fault):
+    assert right in TEXT
+    with pytest.raises(MalformedRules, match=fault):
+        read(TEXT.replace(right, wrong))
+
+
+@pytest.mark.parametrize(
+    ("extra", "fault"),
+    [
+        ('cadence = {title = "甲", kind = "party", every = "month"}', "kind 不能是 party"),
+        ('cadence = {title = "甲", kind = "group", every = "week"}', "every 不能是 week"),
+        ('cadence = {title = "甲", kind = "group"}', "XX-01 的 cadence：缺少 every"),
+    ],
+)
+def test_a_faulty_cadence_is_refused_by_name(extra, fault):
+    with pytest.raises(MalformedRules, match=fault):
+        read(RULE.replace('title = "次数"', f'title = "次数"\n{extra}'))
+
+
 def values():
     return [
         (f"{code} {name}", value)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from zhibu.core.regulations.parameter import NotInForce
 from zhibu.core.regulations.votes import (
     ImpossibleCount,
+    NextStep,
     elect,
     election_vote,
     members_vote,
@@ -115,6 +116,20 @@ def test_too_few_winners_leave_seats_open_and_an_invalid_election_elects_nobody(
 
 
 @pytest.mark.parametrize(
+    ("present", "yes", "step"),
+    [
+        (15, {"甲": 9, "乙": 8}, None),
+        (15, {"甲": 9, "乙": 8, "丙": 8}, NextStep.BALLOT_AGAIN),
+        (15, {"甲": 9, "乙": 7}, NextStep.ELECT_AGAIN_OR_REDUCE),
+        (15, {}, NextStep.ELECT_AGAIN_OR_REDUCE),
+        (11, {"甲": 9, "乙": 8}, NextStep.MEET_AGAIN),
+    ],
+)
+def test_an_election_says_what_is_to_be_done_next(present, yes, step):
+    assert elect(due=15, present=present, seats=2, yes=yes, on=DAY).next_step is step
+
+
+@pytest.mark.parametrize(
     ("due", "present", "yes", "said"),
     [
         (17, 18, 9, "实到18人多于应到17人"),
@@ -151,11 +166,45 @@ def test_nothing_passes_below_quorum_or_without_more_than_half_of_those_due(judg
 
 
 @given(counts())
-def test_one_more_yes_never_turns_a_passed_vote_down(count):
+@pytest.mark.parametrize("judge", [members_vote, election_vote])
+def test_one_more_yes_or_one_more_present_never_turns_a_vote_down(judge, count):
     due, present, yes = count
+    before = judge(due=due, present=present, yes=yes, on=DAY)
+    if present < due:
+        fuller = judge(due=due, present=present + 1, yes=yes, on=DAY)
+        assert (fuller.valid, fuller.passed) >= (before.valid, before.passed)
     if yes < present:
-        before = members_vote(due=due, present=present, yes=yes, on=DAY).passed
-        assert members_vote(due=due, present=present, yes=yes + 1, on=DAY).passed >= before
+        assert judge(due=due, present=present, yes=yes + 1, on=DAY).passed >= before.passed
+
+
+@given(st.integers(1, 300))
+@pytest.mark.parametrize("judge", [members_vote, election_vote])
+def test_the_needed_numbers_are_the_least_that_are_enough(judge, due):
+    needed = judge(due=due, present=due, yes=due, on=DAY)
+    assert needed.valid
+    assert needed.passed
+    for present in (needed.needed_present, needed.needed_present - 1):
+        is_enough = present == needed.needed_present
+        assert judge(due=due, present=present, yes=0, on=DAY).valid is is_enough
+    for yes in (needed.needed_yes, needed.needed_yes - 1):
+        is_enough = yes == needed.needed_yes
+        assert judge(due=due, present=due, yes=yes, on=DAY).passed is is_enough
+
+
+@given(st.integers(1, 60), st.integers(1, 60))
+def test_more_voters_due_never_ask_for_fewer_people_or_votes(one, other):
+    few, many = sorted((one, other))
+    for judge in (members_vote, election_vote):
+        less, more = (judge(due=due, present=0, yes=0, on=DAY) for due in (few, many))
+        assert less.needed_present <= more.needed_present
+        assert less.needed_yes <= more.needed_yes
+
+
+@given(st.integers(1, 60))
+def test_the_surplus_is_a_fifth_of_the_seats_at_least_and_no_candidate_more(seats):
+    surplus = min_candidates(seats=seats, on=DAY) - seats
+    assert surplus * 5 >= seats
+    assert (surplus - 1) * 5 < seats
 
 
 @given(st.integers(1, 7), st.lists(st.integers(0, 20), min_size=1, max_size=9))

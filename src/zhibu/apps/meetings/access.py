@@ -8,7 +8,7 @@ counts elsewhere, never names: the work committee's reader has no door here.
 import rules
 
 from zhibu.apps.foundation.viewer import Viewer
-from zhibu.apps.meetings.models import FollowUp, MakeUp, Meeting
+from zhibu.apps.meetings.models import FollowUp, MakeUp, Meeting, Photo, RecordVersion
 from zhibu.apps.organisation.access import belongs_to_branch, coordinates_zone, leads_branch
 
 
@@ -43,8 +43,8 @@ def has_a_branch(viewer: Viewer, _target: object = None) -> bool:
 
 
 @rules.predicate
-def leads_meeting_of(viewer: Viewer, left: FollowUp | MakeUp) -> bool:
-    """The viewer keeps the records of the branch whose meeting left this to do."""
+def leads_meeting_of(viewer: Viewer, left: FollowUp | MakeUp | RecordVersion | Photo) -> bool:
+    """The viewer keeps the records of the branch whose meeting left this."""
     return left.meeting.branch_id in viewer.leads
 
 

@@ -1,9 +1,28 @@
 """Addresses of meetings."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
 from zhibu.apps.meetings.urls_papers import urlpatterns as papers
+from zhibu.apps.meetings.views import planning, reading, recording
 
 app_name = "meetings"
 
-urlpatterns: list[URLPattern] = [*papers]
+BRANCH = "branches/<int:branch_id>/meetings/"
+MEETING = "meetings/<int:meeting_id>/"
+
+urlpatterns: list[URLPattern] = [
+    path("meetings/", reading.home, name="home"),
+    path(BRANCH, reading.list_meetings, name="list"),
+    path(f"{BRANCH}add/", planning.add, name="add"),
+    path(MEETING, reading.see_meeting, name="meeting"),
+    path(f"{MEETING}change/", planning.change, name="change"),
+    path(f"{MEETING}move/", planning.move, name="move"),
+    path(f"{MEETING}cancel/", planning.cancel, name="cancel"),
+    path(f"{MEETING}announce/", planning.announce, name="announce"),
+    path(f"{MEETING}record/", recording.record, name="record"),
+    path(f"{MEETING}record/draft/", recording.draft, name="draft"),
+    path(f"{MEETING}record/draft/drop/", recording.drop_draft, name="drop_draft"),
+    path(f"{MEETING}record/verdicts/", recording.verdicts, name="verdicts"),
+    path("meetings/versions/<int:version_id>/", reading.see_version, name="version"),
+    *papers,
+]

@@ -8,3 +8,7 @@ class NoticesConfig(AppConfig):
     label = "notices"
     verbose_name = "提醒"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register what the audit trail follows and what is held about a person."""
+        from zhibu.apps.notices import audited, held  # noqa: F401, PLC0415

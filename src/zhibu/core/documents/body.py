@@ -35,9 +35,9 @@ def body_elements(blocks: Sequence[Block], page: Page) -> Iterator[Element]:
             yield thin_line()
 
 
-def thin_line() -> Element:
-    """Return an empty paragraph too low to see."""
-    return paragraph(properties=(w("spacing", line=20, lineRule="exact"),))
+def thin_line(*runs: Element) -> Element:
+    """Return a paragraph too low to see."""
+    return paragraph(*runs, properties=(w("spacing", line=20, lineRule="exact"),))
 
 
 @singledispatch
@@ -65,7 +65,7 @@ def _(block: Labelled, page: Page) -> Iterator[Element]:
     hang = width if width <= WIDEST_LABEL else 0
     indent = indents(page, left=2 + hang, first=-hang) if hang else indents(page, first=2)
     text = "\n".join(lines_of(block.text))
-    yield paragraph(run(label, style="Label"), run(text), properties=(indent, w("jc", val="left")))
+    yield paragraph(run(label, style="Label"), run(text), properties=(indent,))
 
 
 @elements_of.register
@@ -81,4 +81,4 @@ def _(block: Blank, page: Page) -> Iterator[Element]:
 
 @elements_of.register
 def _(block: PageBreak, page: Page) -> Iterator[Element]:
-    yield paragraph(w("r", w("br", type="page")))
+    yield thin_line(w("r", w("br", type="page")))

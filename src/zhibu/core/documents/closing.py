@@ -12,6 +12,7 @@ from zhibu.core.documents.styles import indents
 
 FROM_THE_RIGHT = 2
 """Characters between the signature and the right edge."""
+DATE_SHIFT = 2
 DATE_ALONE = 4
 """Characters between a date without a signature and the right edge."""
 NUMBERED = 1.5
@@ -47,31 +48,22 @@ def _signed(signature: str, dated: date | None, page: Page) -> Iterator[Element]
     if not signature and not day:
         return
     yield paragraph(properties=(w("keepNext"),))
-    of_signature, of_date = from_the_right(signature, day)
-    if signature:
-        together = (w("keepNext"),) if day else ()
-        yield _at_the_right(signature, of_signature, page, together)
-    if day:
-        yield _at_the_right(day, of_date, page)
+    if not (signature and day):
+        right = FROM_THE_RIGHT if signature else DATE_ALONE
+        placed = (indents(page, right=right), w("jc", val="right"))
+        yield paragraph(run(signature or day), properties=placed)
+        return
+    of_signature, of_date = from_the_left(signature, day, page.characters)
+    kept = (w("keepNext"), indents(page, left=of_signature), w("jc", val="left"))
+    yield paragraph(run(signature), properties=kept)
+    yield paragraph(run(day), properties=(indents(page, left=of_date), w("jc", val="left")))
 
 
-def from_the_right(signature: str, day: str) -> tuple[float, float]:
-    """Return how far signature and date stay from the right edge, in characters.
+def from_the_left(signature: str, day: str, characters: int) -> tuple[float, float]:
+    """Return where signature and date begin, in characters from the left edge.
 
-    The date begins two characters right of the signature; the longer of the two ends two
-    characters before the edge.
+    The date begins two characters right of the signature; the one that reaches further ends
+    two characters before the right edge.
     """
-    if not signature:
-        return 0, DATE_ALONE
-    if not day:
-        return FROM_THE_RIGHT, 0
-    name, date_ = width_of(signature), width_of(day)
-    of_date = max(FROM_THE_RIGHT, FROM_THE_RIGHT + name - 2 - date_)
-    return max(FROM_THE_RIGHT, of_date + date_ + 2 - name), of_date
-
-
-def _at_the_right(
-    text: str, right: float, page: Page, properties: tuple[Element, ...] = ()
-) -> Element:
-    placed = (*properties, indents(page, right=right), w("jc", val="right"))
-    return paragraph(run(text), properties=placed)
+    begin = characters - FROM_THE_RIGHT - max(width_of(signature), DATE_SHIFT + width_of(day))
+    return max(0, begin), max(0, begin) + DATE_SHIFT

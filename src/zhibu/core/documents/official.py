@@ -40,13 +40,15 @@ class Labelled:
 class Table:
     """A table over the full width; its header row comes again on every page.
 
-    `widths` are relative; without them columns are equally wide.
+    `widths` are relative; without them they follow the contents. `row_height` is the least
+    height of a row in mm, for a sheet to write on; 0 follows the contents.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...] = ()
     caption: str = ""
+    row_height: int = 0
 
     def __post_init__(self) -> None:
         """Refuse a table whose parts do not fit together."""

@@ -1,6 +1,7 @@
 """What stands before the body: mark and red rule, number, title, recipients (7.2.4 to 7.3.2)."""
 
 from collections.abc import Iterator
+from math import ceil
 
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
@@ -8,12 +9,15 @@ from zhibu.core.documents.markup import clean, lines_of, paragraph, run, w, widt
 from zhibu.core.documents.official import OfficialDocument
 from zhibu.core.documents.page import TWIPS_PER_POINT, Page, twips
 from zhibu.core.documents.styles import RED, sizes
+from zhibu.core.documents.title_lines import title_lines
 
 MARK_BELOW = 35
 """From the upper edge of the type area to the mark, in mm."""
 LARGEST_MARK, SMALLEST_MARK = 42, 26
 """In points; 42 is the 15 mm the standard's practice does not exceed."""
-MARK_LINE = 1.2
+MARK_LINE = 1.1
+SPARE = 0.5
+"""Characters of a title's line kept free, for digits of a stand-in font wider than a half."""
 RULE_BELOW = 11
 """From the number to the red rule, in points: 4 mm."""
 RULE = 12
@@ -25,8 +29,9 @@ def opening(document: OfficialDocument, page: Page) -> Iterator[Element]:
     if document.mark.strip():
         yield from _red_head(document, page)
         yield from (paragraph(), paragraph())
-    for line in lines_of(document.title):
-        yield paragraph(run(line), style="Title")
+    capacity = page.area_width / TWIPS_PER_POINT / page.title_size - SPARE
+    title = title_lines(document.title, capacity)
+    yield paragraph(run("\n".join(title)), style="Title")
     yield paragraph()
     recipients = " ".join(line for line in lines_of(document.recipients) if line)
     if recipients:
@@ -35,31 +40,26 @@ def opening(document: OfficialDocument, page: Page) -> Iterator[Element]:
 
 def _red_head(document: OfficialDocument, page: Page) -> Iterator[Element]:
     """Mark, number and rule; together they take whole lines of the grid."""
-    text = " ".join(lines_of(document.mark))
+    text = " ".join(lines_of(document.mark)).strip()
+    number = clean(document.number).strip()
     points = mark_size(text, page)
     before = twips(MARK_BELOW)
     height = round(points * MARK_LINE * TWIPS_PER_POINT)
-    number = clean(document.number).strip()
-    below = 3 * page.pitch if number else 0
-    filling = -(before + height + below + RULE_BELOW * TWIPS_PER_POINT) % page.pitch
-    spacing = w("spacing", before=before, after=0, line=height, lineRule="exact")
+    rows = ceil(points * width_of(text) / (page.area_width / TWIPS_PER_POINT))
+    below = round((RULE_BELOW + RULE / 8) * TWIPS_PER_POINT)
+    filling = -(before + rows * height + below) % page.pitch
+    edge = w("pBdr", w("bottom", val="single", sz=RULE, space=RULE_BELOW, color=RED))
     mark = run(text)
     mark.insert(0, w("rPr", *sizes(points)))
-    edge = w("pBdr", w("bottom", val="single", sz=RULE, space=RULE_BELOW, color=RED))
-    after = w("spacing", after=filling + RULE_BELOW * TWIPS_PER_POINT)
-    if number:
-        yield paragraph(mark, style="Mark", properties=(spacing,))
-        yield from (paragraph(), paragraph())
-        yield paragraph(run(number), style="DocumentNumber", properties=(edge, after))
-    else:
-        spacing = w(
-            "spacing",
-            before=before,
-            after=filling + RULE_BELOW * TWIPS_PER_POINT,
-            line=height,
-            lineRule="exact",
-        )
-        yield paragraph(mark, style="Mark", properties=(edge, spacing))
+    placed = {"before": before, "line": height, "lineRule": "exact"}
+    if not number:
+        placed["after"] = filling
+        yield paragraph(mark, style="Mark", properties=(edge, w("spacing", **placed)))
+        return
+    yield paragraph(mark, style="Mark", properties=(w("spacing", **placed),))
+    yield from (paragraph(), paragraph())
+    spacing = w("spacing", after=filling)
+    yield paragraph(run(number), style="DocumentNumber", properties=(edge, spacing))
 
 
 def mark_size(text: str, page: Page) -> int:

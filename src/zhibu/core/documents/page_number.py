@@ -11,7 +11,7 @@ ONE_CHARACTER = NUMBER_SIZE * TWIPS_PER_POINT
 def page_number(*, is_odd: bool) -> Element:
     """Return the line of the number: right on odd pages, left on even ones."""
     side = "right" if is_odd else "left"
-    indent = w("ind", **{f"{side}Chars": 100, side: ONE_CHARACTER})
+    indent = w("ind", **{side: ONE_CHARACTER})
     return paragraph(
         run("— "),
         w("fldSimple", run("1"), instr=" PAGE "),

@@ -75,14 +75,13 @@ def sizes(points: int) -> list[Element]:
 def indents(page: Page, *, left: float = 0, right: float = 0, first: float = 0) -> Element:
     """Return indents in characters; a negative `first` hangs the first line out.
 
-    Word goes by the characters, other programs by the twips beside them.
+    A first line alone is given to Word in characters too, so that it follows the letter size.
     """
-    given: dict[str, object] = {}
-    side = "firstLine" if first > 0 else "hanging"
-    for name, count in (("left", left), ("right", right), (side, abs(first))):
-        if count:
-            given[f"{name}Chars"] = round(count * 100)
-            given[name] = page.across(count)
+    given: dict[str, object] = {"left": page.across(left), "right": page.across(right)}
+    if first > 0:
+        given |= {"firstLineChars": round(first * 100), "firstLine": page.across(first)}
+    elif first < 0:
+        given["hanging"] = page.across(-first)
     return w("ind", **given)
 
 
@@ -125,6 +124,14 @@ def _named(page: Page) -> list[Style]:
             align="left",
         ),
         Style(
+            id="TableShort",
+            name="表格短文字",
+            size=page.table_size,
+            height=table_line,
+            rule="atLeast",
+            align="center",
+        ),
+        Style(
             id="TableHead",
             name="表格表头",
             font=FIRST,
@@ -144,17 +151,22 @@ def _named(page: Page) -> list[Style]:
 
 
 def _defaults(page: Page) -> Element:
+    """Letters and digits are English to a program: as Chinese they would break anywhere."""
     letters = w(
         "rPr",
         BODY.everywhere(),
         *sizes(page.size),
-        w("lang", val="zh-CN", eastAsia="zh-CN", bidi="ar-SA"),
+        w("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA"),
     )
     return w("docDefaults", w("rPrDefault", letters), w("pPrDefault"))
 
 
 def _normal(page: Page) -> Element:
-    """Body text: no widow control, no hanging punctuation, no space between scripts."""
+    """Body text: no widow control, no space between scripts, punctuation as Word has it.
+
+    LibreOffice 7.4 reads w:overflowPunct the wrong way round: only the explicit yes, which is
+    Word's default, keeps its punctuation inside the type area.
+    """
     return w(
         "style",
         w("name", val="Normal"),
@@ -163,7 +175,7 @@ def _normal(page: Page) -> Element:
             "pPr",
             w("widowControl", val=0),
             w("kinsoku"),
-            w("overflowPunct", val=0),
+            w("overflowPunct", val=1),
             w("autoSpaceDE", val=0),
             w("autoSpaceDN", val=0),
             w("snapToGrid", val=0),

@@ -106,7 +106,7 @@ def _settings() -> list[Element]:
             w("useFELayout"),
             w("compatSetting", name="compatibilityMode", uri=uri, val=WORD_2013),
         ),
-        w("themeFontLang", val="zh-CN", eastAsia="zh-CN"),
+        w("themeFontLang", val="en-US", eastAsia="zh-CN"),
     ]
 
 
@@ -124,7 +124,7 @@ def _describe(word: Any, document: OfficialDocument) -> None:
     """Leave a title and the language; no author, no time, nothing of the machine."""
     properties = word.core_properties
     properties._element[:] = []
-    properties.title = " ".join(lines_of(document.title))[:LONGEST_PROPERTY]
+    properties.title = "".join(lines_of(document.title))[:LONGEST_PROPERTY]
     properties.language = "zh-CN"
 
 

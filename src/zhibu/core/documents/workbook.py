@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -21,6 +22,10 @@ LONGEST_TEXT = 32_767
 NARROWEST, WIDEST = 8, 48
 """Column widths that are not given follow the contents between these, in half characters."""
 MEASURED_ROWS = 200
+PADDING = 3
+LINE_HEIGHT = 15.5
+HIGHEST_ROW = 409
+"""Points; Excel allows no more."""
 A4 = 9
 FIRST_MOMENT = datetime(2000, 1, 1)  # noqa: DTZ001 -- a file property, of no zone
 DATE_START = date(1900, 1, 1)
@@ -41,6 +46,14 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[int, ...] = ()
     note: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse rows and widths that do not fit the columns."""
+        count = len(self.columns)
+        if any(len(row) != count for row in self.rows):
+            raise ValueError("each row of a sheet needs one cell for each column")
+        if self.widths and len(self.widths) != count:
+            raise ValueError("a sheet needs one width for each column")
 
 
 def workbook(sheets: Iterable[Sheet]) -> bytes:
@@ -71,29 +84,33 @@ def sheet_name(title: str, taken: set[str]) -> str:
 
 
 def _formats(book: Any) -> dict[str, Any]:
-    lines = {"border": 1, "border_color": "#808080", "valign": "vcenter", "font_size": 11}
+    cell = {"font_name": "宋体", "font_size": 11, "valign": "vcenter", "border": 1}
+    cell["border_color"] = "#808080"
+    middle = {**cell, "align": "center"}
     return {
-        "head": book.add_format(
-            {**lines, "bold": True, "text_wrap": True, "align": "center", "bg_color": "#F2F2F2"}
-        ),
-        "text": book.add_format({**lines, "text_wrap": True}),
-        "number": book.add_format(lines),
-        "amount": book.add_format({**lines, "num_format": "#,##0.00"}),
-        "moment": book.add_format({**lines, "num_format": "yyyy-mm-dd hh:mm"}),
-        "day": book.add_format({**lines, "num_format": "yyyy-mm-dd"}),
-        "hour": book.add_format({**lines, "num_format": "hh:mm"}),
-        "note": book.add_format({"font_color": "#595959", "valign": "top"}),
+        "head": book.add_format({**middle, "bold": True, "text_wrap": True, "bg_color": "#F2F2F2"}),
+        "text": book.add_format({**cell, "text_wrap": True}),
+        "number": book.add_format(cell),
+        "amount": book.add_format({**cell, "num_format": "#,##0.00"}),
+        "moment": book.add_format({**middle, "num_format": "yyyy-mm-dd hh:mm"}),
+        "day": book.add_format({**middle, "num_format": "yyyy-mm-dd"}),
+        "hour": book.add_format({**middle, "num_format": "hh:mm"}),
+        "yes": book.add_format(middle),
+        "note": book.add_format({"font_name": "宋体", "font_color": "#595959"}),
     }
 
 
 def _write_sheet(target: Any, sheet: Sheet, formats: Mapping[str, Any]) -> None:
-    for column, name in enumerate(sheet.columns):
-        target.write_string(0, column, clean(name), formats["head"])
-    for number, row in enumerate(sheet.rows, start=1):
-        for column, value in enumerate(row):
-            _write(target, number, column, value, formats)
-    for column, width in enumerate(sheet.widths or measured_widths(sheet)):
+    widths = sheet.widths or measured_widths(sheet)
+    for column, width in enumerate(widths):
         target.set_column(column, column, width)
+    for number, row in enumerate((sheet.columns, *sheet.rows)):
+        target.set_row(number, row_height(row, widths))
+        for column, value in enumerate(row):
+            if number:
+                _write(target, number, column, value, formats)
+            else:
+                target.write_string(0, column, clean(str(value)), formats["head"])
     target.freeze_panes(1, 0)
     if sheet.columns and sheet.rows:
         target.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
@@ -117,7 +134,7 @@ def _write(target: Any, number: int, column: int, value: Cell, formats: Mapping[
         case None:
             target.write_blank(number, column, None, formats["text"])
         case bool():
-            target.write_string(number, column, "是" if value else "否", formats["text"])
+            target.write_string(number, column, "是" if value else "否", formats["yes"])
         case datetime() if value.date() >= DATE_START:
             target.write_datetime(number, column, value.replace(tzinfo=None), formats["moment"])
         case time():
@@ -140,11 +157,33 @@ def measured_widths(sheet: Sheet) -> tuple[int, ...]:
     """Return widths in half characters that show the first rows without wrapping, within limits."""
     rows: Sequence[Sequence[Cell]] = (sheet.columns, *sheet.rows[:MEASURED_ROWS])
     return tuple(
-        max(NARROWEST, min(WIDEST, max(_shown_width(row[column]) for row in rows) + 3))
+        max(NARROWEST, min(WIDEST, max(max(_line_widths(row[column])) for row in rows) + PADDING))
         for column in range(len(sheet.columns))
     )
 
 
-def _shown_width(value: Cell) -> int:
-    text = "" if value is None else str(value)
-    return max(round(width_of(line) * 2) for line in text.split("\n"))
+def row_height(row: Sequence[Cell], widths: Sequence[int]) -> float:
+    """Return the height in points that shows all wrapped lines: not every program finds it."""
+    lines = max(
+        (
+            sum(max(1, ceil(line / max(1, width - 1))) for line in _line_widths(value))
+            for value, width in zip(row, widths, strict=True)
+        ),
+        default=1,
+    )
+    return min(HIGHEST_ROW, lines * LINE_HEIGHT + PADDING)
+
+
+def _line_widths(value: Cell) -> list[int]:
+    """Return the width of each line a cell shows, in half characters."""
+    match value:
+        case None:
+            return [0]
+        case datetime():
+            return [16]
+        case bool() | time():
+            return [5]
+        case Decimal():
+            return [len(f"{value:,.2f}")]
+        case _:
+            return [round(width_of(line) * 2) for line in clean(str(value)).split("\n")]

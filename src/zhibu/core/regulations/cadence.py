@@ -187,7 +187,7 @@ def cadence_findings(
     cadence = book.rules[code].cadence
     if cadence is None:
         raise TypeError(f"{code} has no cadence")
-    judge = JUDGES.get(code, whole_branch)
+    judge = JUDGES.get(cadence.kind, whole_branch)
     for period in periods_over(cadence.every, since, until):
         asking = Asking(
             facts=facts,
@@ -241,8 +241,9 @@ def _ids(meetings: Sequence[MeetingFacts]) -> tuple[str, ...]:
     return tuple(meeting.id for meeting in meetings)
 
 
-JUDGES: Mapping[str, CadenceJudge] = {
-    "ZB-21": committee_meetings,
-    "ZB-23": group_meetings,
-    "ZB-29": appraisal,
+JUDGES: Mapping[MeetingKind, CadenceJudge] = {
+    MeetingKind.COMMITTEE: committee_meetings,
+    MeetingKind.GROUP: group_meetings,
+    MeetingKind.APPRAISAL: appraisal,
 }
+"""To whom a kind of meeting applies; the other kinds are held by every branch as a whole."""

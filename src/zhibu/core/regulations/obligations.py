@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from zhibu.core.regulations import cadence, establishment, pair_talks
+from zhibu.core.regulations import (
+    cadence,
+    establishment,
+    meeting_quorums,
+    pair_talks,
+    presence,
+    study,
+)
 from zhibu.core.regulations.branch import BranchFacts
 from zhibu.core.regulations.finding import Finding
 from zhibu.core.regulations.held import held_up_to
@@ -38,6 +45,18 @@ def _once(facts: BranchFacts, on: date, book: Rulebook) -> Iterator[Finding]:
     for finding in establishment.establishment_findings(facts, on=on, rules=book):
         if book.rules[finding.rule].cadence is None:
             yield finding
+    for code, judge in presence.JUDGES.items():
+        rule = book.on(code, on)
+        yield judge(facts, rule) if rule.is_in_force() else rule.silent()
+    yield from study.new_secretary(facts, on=on, book=book)
+
+
+IN_PERIODS = (
+    pair_talks.talk_findings,
+    study.study_findings,
+    meeting_quorums.quorum_findings,
+)
+"""What else has entries of a span, beside the rules with a cadence."""
 
 
 def _in_periods(
@@ -49,7 +68,8 @@ def _in_periods(
             yield from cadence.cadence_findings(
                 code, facts, held, on=on, since=since, until=until, book=book
             )
-    yield from pair_talks.talk_findings(facts, on=on, since=since, until=until, book=book)
+    for find in IN_PERIODS:
+        yield from find(facts, on=on, since=since, until=until, book=book)
 
 
 def rule_place(code: str) -> tuple[int, str, int]:

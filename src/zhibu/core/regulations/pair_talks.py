@@ -65,8 +65,7 @@ def talk_findings(
 ) -> Iterator[Finding]:
     """Yield three entries for every year that has a day in [since, until]."""
     for period in periods_over(Every.YEAR, since, until):
-        talks = [talk for talk in facts.talks if period.first <= talk.on <= min(on, period.last)]
-        talks.sort(key=lambda talk: (talk.on, talk.id))
+        talks = _by_pair(facts, period.first, min(on, period.last))
         rule = book.on(CODE, period.last)
         for pair in Pair:
             frame = period_window(facts, period, on=on, title=rule.rule.title)
@@ -76,7 +75,7 @@ def talk_findings(
             elif not is_asked(period, facts):
                 yield rule.finding(State.NOT_APPLICABLE, "before_established", window=window)
             else:
-                yield _judge(pair, facts, talks, period=period, window=window, rule=rule)
+                yield _judge(pair, facts, talks[pair], period=period, window=window, rule=rule)
 
 
 def sides(facts: BranchFacts, day: date) -> Sides:
@@ -84,6 +83,20 @@ def sides(facts: BranchFacts, day: date) -> Sides:
     members = frozenset(person.id for person in facts.members)
     committee = frozenset(post.person for post in facts.held(*COMMITTEE_POSTS, on=day)) & members
     return Sides(committee=committee, others=members - committee)
+
+
+def _by_pair(facts: BranchFacts, first: date, last: date) -> dict[Pair, list[TalkFacts]]:
+    """Sort the talks of some days by the kind they were on their day, the earliest first."""
+    talks = sorted(
+        (talk for talk in facts.talks if first <= talk.on <= last),
+        key=lambda talk: (talk.on, talk.id),
+    )
+    by_pair: dict[Pair, list[TalkFacts]] = {pair: [] for pair in Pair}
+    for talk in talks:
+        pair = sides(facts, talk.on).pair_of(talk)
+        if pair is not None:
+            by_pair[pair].append(talk)
+    return by_pair
 
 
 def _judge(
@@ -99,18 +112,17 @@ def _judge(
     name = PAIR_NAMES[pair]
     if not now.can_pair(pair):
         return rule.finding(State.NOT_APPLICABLE, "no_pair", window=window, who=name)
-    used = [talk for talk in talks if sides(facts, talk.on).pair_of(talk) is pair]
-    times, left = rule.number("times"), _left_out(pair, facts, now, used, rule)
-    state, reason = standing(period, window.on, done=len(used), times=times)
+    times, left = rule.number("times"), _left_out(pair, facts, now, talks, rule)
+    state, reason = standing(period, window.on, done=len(talks), times=times)
     if state is State.MET and left:
         state, _ = standing(period, window.on, done=0, times=1)
         reason = "some_left"
     return rule.finding(
         state,
         reason,
-        observed=len(used),
+        observed=len(talks),
         required=times,
-        records=tuple(talk.id for talk in used),
+        records=tuple(talk.id for talk in talks),
         window=window,
         who=name,
         act=ACT,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from zhibu.core.refusals import Refusal
 from zhibu.core.regulations.source import Source
@@ -33,13 +34,34 @@ class Value:
     source: Source
 
 
+class Bound(StrEnum):
+    """Which way a value binds, and so which way a zone may tighten it."""
+
+    AT_LEAST = "at_least"
+    """A larger number asks for more."""
+    AT_MOST = "at_most"
+    """A smaller number asks for more."""
+    EITHER = "either"
+    """No text binds it: a zone writes down what is done there."""
+
+    def allows(self, value: int, national: int) -> bool:
+        """Whether `value` is as strict as the national one, or stricter."""
+        if self is Bound.AT_LEAST:
+            return value >= national
+        return self is Bound.EITHER or value <= national
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """One value of a rule through time; `values` run from the oldest to the newest."""
+    """One value of a rule through time; `values` run from the oldest to the newest.
+
+    `bound` is set where a zone may tighten the value (local_rules).
+    """
 
     label: str
     unit: str
     values: tuple[Value, ...]
+    bound: Bound | None = None
 
     def is_in_force(self, day: date) -> bool:
         """Whether there is a value on `day`."""

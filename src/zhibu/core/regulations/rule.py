@@ -11,6 +11,9 @@ from zhibu.core.regulations.periods import Every
 from zhibu.core.regulations.source import Source
 from zhibu.core.regulations.wording import NOT_IN_FORCE, SHARED, Sayable, sentence
 
+TEXT = "text"
+"""The parameter of a rule that is only its text, for people to decide by."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cadence:
@@ -46,7 +49,8 @@ class Window:
 class Rule:
     """One numbered rule as data; what it concludes is a function elsewhere.
 
-    The first parameter is the leading one: its text is the rule's source. `also` are the
+    The leading parameter, whose text is the rule's source, is the first or the one named
+    `led_by`. `also` are the
     codes of rules in other instruments that say the same. `says` has a sentence for every
     reason the rule can give, apart from those all rules share (wording.SHARED). `cadence` is
     set where the rule asks for something to be held in every period.
@@ -58,11 +62,12 @@ class Rule:
     says: Mapping[str, str]
     also: tuple[str, ...] = ()
     cadence: Cadence | None = None
+    led_by: str = ""
 
     @property
     def leading(self) -> Parameter:
         """The parameter whose text the rule is cited by."""
-        return next(iter(self.parameters.values()))
+        return self.parameters[self.led_by or next(iter(self.parameters))]
 
     def is_in_force(self, day: date) -> bool:
         """Whether every value the rule needs is in force on `day`."""

@@ -10,23 +10,25 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib import resources
-from itertools import pairwise
+from itertools import pairwise, permutations
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from zhibu.core.refusals import Refusal
 from zhibu.core.regulations.branch import MeetingKind
-from zhibu.core.regulations.parameter import Parameter, Quantity, Value
+from zhibu.core.regulations.parameter import Bound, Parameter, Quantity, Value
 from zhibu.core.regulations.periods import Every
-from zhibu.core.regulations.rule import Cadence, Rule, Rulebook
+from zhibu.core.regulations.rule import TEXT, Cadence, Rule, Rulebook
 from zhibu.core.regulations.source import Certainty, Instrument, Source
+from zhibu.core.regulations.wording import ACTS
 
 Table = Mapping[str, Any]
 Name = TypeVar("Name", bound=StrEnum)
 
 INSTRUMENT = {"full": str, "short": str, "edition": str, "from": date}
 RULE = {"title": str, "says": dict, "parameters": dict}
-CADENCE = {"title": str, "kind": str, "every": str, "act": str}
+TEXT_RULE = {"title": str, "text": list}
+CADENCE = {"title": str, "kind": str, "every": str}
 PARAMETER = {"label": str, "unit": str, "values": list}
 VALUE = {
     "from": date,
@@ -64,12 +66,18 @@ def read_instruments(text: str) -> tuple[Instrument, ...]:
     """Read the editions of instruments that rules may cite.
 
     Raises:
-        MalformedRules: the text is not TOML or an edition lacks something.
+        MalformedRules: the text is not TOML, an edition lacks something, or two editions of an
+            instrument are in force at once.
     """
     entries = _checked(_toml(text), {"instruments": list}, "文件")["instruments"]
-    return tuple(
+    editions = tuple(
         _instrument(entry, f"instruments 第{number}项") for number, entry in enumerate(entries, 1)
     )
+    for one, other in permutations(editions, 2):
+        if one.short == other.short and other.is_in_force(one.in_force_from):
+            day = one.in_force_from.isoformat()
+            raise MalformedRules(one.short, f"{day} 有两个版本同时施行，请给旧版写上 until")
+    return editions
 
 
 def read_rules(texts: Iterable[str], instruments: tuple[Instrument, ...]) -> Rulebook:
@@ -127,6 +135,8 @@ def _instrument(table: Any, where: str) -> Instrument:
 
 
 def _rule(code: str, table: Any, instruments: tuple[Instrument, ...]) -> Rule:
+    if isinstance(table, dict) and "text" in table:
+        return _text_rule(code, table, instruments)
     fields = _checked(table, RULE, code, {"also": list, "cadence": dict})
     if not fields["parameters"]:
         raise MalformedRules(code, "至少要有一个参数")
@@ -145,24 +155,37 @@ def _rule(code: str, table: Any, instruments: tuple[Instrument, ...]) -> Rule:
     )
 
 
-def _cadence(table: Any, where: str) -> Cadence:
-    fields = _checked(table, CADENCE, where)
-    return Cadence(
+def _text_rule(code: str, table: Any, instruments: tuple[Instrument, ...]) -> Rule:
+    """Read a rule no function judges: only its text through time, kept as a hollow parameter."""
+    fields = _checked(table, TEXT_RULE, code)
+    texts = [
+        {**entry, "value": []} if isinstance(entry, dict) else entry for entry in fields["text"]
+    ]
+    parameter = {"label": fields["title"], "unit": "", "values": texts}
+    return Rule(
+        code=code,
         title=fields["title"],
-        kind=_one_of(MeetingKind, fields["kind"], where, "kind"),
-        every=_one_of(Every, fields["every"], where, "every"),
-        act=fields["act"],
+        parameters=MappingProxyType({TEXT: _parameter(parameter, f"{code} 的 text", instruments)}),
+        says=MappingProxyType({}),
     )
 
 
+def _cadence(table: Any, where: str) -> Cadence:
+    fields = _checked(table, CADENCE, where)
+    kind = _one_of(MeetingKind, fields["kind"], where, "kind")
+    every = _one_of(Every, fields["every"], where, "every")
+    return Cadence(title=fields["title"], kind=kind, every=every, act=ACTS[kind])
+
+
 def _parameter(table: Any, where: str, instruments: tuple[Instrument, ...]) -> Parameter:
-    fields = _checked(table, PARAMETER, where)
+    fields = _checked(table, PARAMETER, where, {"bound": str})
     values = tuple(_value(entry, where, instruments) for entry in fields["values"])
     if not values:
         raise MalformedRules(where, "至少要有一个值")
     if any(earlier.since >= later.since for earlier, later in pairwise(values)):
         raise MalformedRules(where, "各值应按 from 由早到晚排列，不得重复")
-    return Parameter(label=fields["label"], unit=fields["unit"], values=values)
+    bound = _one_of(Bound, fields["bound"], where, "bound") if "bound" in fields else None
+    return Parameter(label=fields["label"], unit=fields["unit"], values=values, bound=bound)
 
 
 def _value(table: Any, where: str, instruments: tuple[Instrument, ...]) -> Value:

@@ -6,6 +6,7 @@ Shares count from the voters *due*, never from those present.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from zhibu.core.refusals import Refusal
 from zhibu.core.regulations.finding import Finding, State
@@ -31,6 +32,17 @@ class Vote:
     findings: tuple[Finding, Finding]
 
 
+class NextStep(StrEnum):
+    """What an election asks for when it has not filled every seat (XJ-11)."""
+
+    MEET_AGAIN = "meet_again"
+    """Too few came: nothing was decided, another meeting is called."""
+    BALLOT_AGAIN = "ballot_again"
+    """The tied go to another ballot between them."""
+    ELECT_AGAIN_OR_REDUCE = "elect_again_or_reduce"
+    """Too few passed: elect again for the open seats, or with the voters' consent reduce them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Election:
     """An election judged.
@@ -46,6 +58,15 @@ class Election:
     elected: tuple[str, ...]
     tied: tuple[str, ...]
     open_seats: int
+
+    @property
+    def next_step(self) -> NextStep | None:
+        """What is to be done now; None when every seat is filled."""
+        if not self.valid:
+            return NextStep.MEET_AGAIN
+        if self.tied:
+            return NextStep.BALLOT_AGAIN
+        return NextStep.ELECT_AGAIN_OR_REDUCE if self.open_seats else None
 
 
 def members_vote(

@@ -39,6 +39,16 @@ MEETING_NAMES: Mapping[MeetingKind, str] = {
     MeetingKind.APPRAISAL: "民主评议党员",
 }
 
+ACTS: Mapping[MeetingKind, str] = {
+    MeetingKind.MEMBERS: "召开党员大会",
+    MeetingKind.COMMITTEE: "召开支委会",
+    MeetingKind.GROUP: "召开党小组会",
+    MeetingKind.LECTURE: "上党课",
+    MeetingKind.THEME_DAY: "开展主题党日",
+    MeetingKind.ORGANISATIONAL_LIFE: "召开组织生活会",
+    MeetingKind.APPRAISAL: "开展民主评议党员",
+}
+
 SHARED: Mapping[str, str] = {
     "held": "{period}{who}已{act}{observed}次。",
     "missed": "{period}{who}没有{act}。",
@@ -69,9 +79,14 @@ def sentence(template: str, values: Mapping[str, Sayable]) -> str:
     return template.format_map({name: _spoken(value) for name, value in values.items()})
 
 
+def spoken_day(day: date) -> str:
+    """Return a day as people write it: 2026年3月5日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def _spoken(value: Sayable) -> str:
     if isinstance(value, date):
-        return f"{value.year}年{value.month}月{value.day}日"
+        return spoken_day(value)
     if isinstance(value, tuple):
         return "、".join(POST_NAMES.get(item, item) for item in value)
     return str(value)

@@ -1,6 +1,6 @@
 """What every change of a meeting is asked before it is recorded."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date
 
 from zhibu.apps.meetings.models import Meeting
@@ -11,8 +11,10 @@ from zhibu.apps.meetings.services.refusals import (
     ReasonMissing,
     SameKindThatDay,
 )
-from zhibu.apps.organisation.models import Branch, PartyGroup
+from zhibu.apps.organisation.models import Branch, PartyGroup, Person
 from zhibu.apps.organisation.services.refusals import say
+
+NEVER_IN_GROUPS = frozenset({Meeting.Kind.MEMBERS, Meeting.Kind.COMMITTEE})
 
 
 def lock(meeting: Meeting) -> Meeting:
@@ -34,14 +36,21 @@ def is_open(meeting: Meeting) -> None:
         )
 
 
-def same_revision(meeting: Meeting, revision: int | None) -> None:
+def same_revision(meeting: Meeting, revision: int | None, by: Person | None) -> None:
     """Refuse a change that began before somebody else's; None asks for no such care.
+
+    Nobody is in conflict with themselves: a draft kept by itself while the button was pressed
+    is the same person's.
 
     Raises:
         ChangedMeanwhile: names who changed it.
     """
-    if revision is not None and revision != meeting.revision:
-        raise ChangedMeanwhile(meeting.draft.get("by") or str(meeting.finished_by or "另一位同事"))
+    if revision is None or revision == meeting.revision:
+        return
+    if by is not None and not meeting.is_finished and meeting.draft.get("by_id") == by.pk:
+        return
+    who = meeting.draft.get("by") or str(meeting.finished_by or "另一位同事")
+    raise ChangedMeanwhile(who)
 
 
 def reason_given(reason: str) -> str:
@@ -55,8 +64,8 @@ def reason_given(reason: str) -> str:
     return reason.strip()
 
 
-def group_fits_kind(kinds: Iterable[str], group: PartyGroup | None, branch: Branch) -> None:
-    """Refuse a group meeting without its group, and a group of another branch.
+def group_fits_kind(kinds: Collection[str], group: PartyGroup | None, branch: Branch) -> None:
+    """Refuse a group meeting without its group, a group elsewhere, a group where all are due.
 
     Raises:
         GroupMissing: it does not fit.
@@ -65,6 +74,8 @@ def group_fits_kind(kinds: Iterable[str], group: PartyGroup | None, branch: Bran
         raise GroupMissing("党小组会要选是哪个党小组。", hint="请选择党小组。")
     if group is not None and group.branch_id != branch.pk:
         raise GroupMissing(f"{group}不是{branch}的党小组。", hint="请选择本支部的党小组。")
+    if group is not None and NEVER_IN_GROUPS & set(kinds):
+        raise GroupMissing("党员大会和支委会不分党小组。", hint="请把党小组改为“不分组”。")
 
 
 def only_one_that_day(
@@ -78,7 +89,9 @@ def only_one_that_day(
     others = Meeting.objects.filter(
         zone_id=branch.zone_id, branch=branch, kind=kind, on=on, group=group
     ).exclude(state=Meeting.State.CANCELLED)
-    if others.exclude(pk=besides).exists():
+    if besides is not None:
+        others = others.exclude(pk=besides)
+    if others.exists():
         raise SameKindThatDay(
             f"{say(on)}已有{Meeting.Kind(kind).label}。",
             hint="确是另一场的，请勾选“确是另一场”再提交。",

@@ -21,19 +21,26 @@ def check_record(
     Raises:
         RecordFaults: with everything that is wrong.
     """
+    if faults := faults_of(meeting, record, roll, today=today, is_another=is_another):
+        raise RecordFaults(faults)
+
+
+def faults_of(
+    meeting: Meeting, record: Record, roll: Roll, *, today: date, is_another: bool
+) -> list[Fault]:
+    """Return everything that is wrong with a record."""
     faults = [
         *_details(meeting, record, roll, today),
         *_that_day(meeting, record, is_another=is_another),
         *_attendance(meeting, record, roll),
-        *_minutes(meeting, record),
     ]
     due, present = len(roll.voters), len(roll.voters & record.present)
     for row, vote in enumerate(record.votes):
         faults += _vote(row, vote, due=due, present=present)
     for row, line in enumerate(record.follow_ups):
         faults += _follow_up(row, line, record, roll)
-    if faults:
-        raise RecordFaults(faults)
+    faults += _minutes(meeting, record)
+    return faults
 
 
 def _details(meeting: Meeting, record: Record, roll: Roll, today: date) -> Iterator[Fault]:
@@ -54,6 +61,10 @@ def _details(meeting: Meeting, record: Record, roll: Roll, today: date) -> Itera
         if person_id is not None and person_id not in roll.everyone:
             said = f"{word}那天不在{meeting.branch}。请另选一人。"
             yield Fault(part="details", field=field, said=said)
+        elif person_id is not None and person_id not in record.present:
+            person = roll.everyone[person_id].person
+            said = f"{word}{person}没有勾选到会。请另选{word}，或改正到会情况。"
+            yield Fault(part="details", field=field, said=said)
 
 
 def _that_day(meeting: Meeting, record: Record, *, is_another: bool) -> Iterator[Fault]:
@@ -61,14 +72,14 @@ def _that_day(meeting: Meeting, record: Record, *, is_another: bool) -> Iterator
         checks.group_fits_kind(meeting.kinds, meeting.group, meeting.branch)
     except GroupMissing as refusal:
         yield Fault(part="details", said=f"{refusal.message}{refusal.hint}")
-    if is_another:
+    if is_another or record.on == meeting.on:  # asked when it was put on that day
         return
     try:
         checks.only_one_that_day(
             meeting.branch, meeting.kind, record.on, group=meeting.group, besides=meeting.pk
         )
     except SameKindThatDay as refusal:
-        yield Fault(part="details", field="is_another", said=f"当天{refusal.message}{refusal.hint}")
+        yield Fault(part="details", field="is_another", said=f"{refusal.message}{refusal.hint}")
 
 
 def _attendance(meeting: Meeting, record: Record, roll: Roll) -> Iterator[Fault]:

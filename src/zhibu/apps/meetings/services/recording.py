@@ -33,8 +33,13 @@ def save_draft(
     """
     meeting = checks.lock(meeting)
     _not_cancelled(meeting)
-    checks.same_revision(meeting, revision)
-    meeting.draft = {"typed": typed, "by": str(by or ""), "at": now.isoformat()}
+    checks.same_revision(meeting, revision, by)
+    meeting.draft = {
+        "typed": typed,
+        "by": str(by or ""),
+        "by_id": by.pk if by else None,
+        "at": now.isoformat(),
+    }
     meeting.revision += 1
     meeting.save(update_fields=["draft", "revision"])
     return meeting
@@ -76,7 +81,7 @@ def finish_record(
         if record_of(meeting) == record:
             return meeting
         raise NotOpen("这次会议已由他人完成记录。", hint="要修改请用“更正记录”，原来的一版会留着。")
-    checks.same_revision(meeting, revision)
+    checks.same_revision(meeting, revision, by)
     roll = roll_of(meeting, on=record.on)
     check_record(meeting, record, roll, today=timezone.localdate(now), is_another=is_another)
     meeting.state, meeting.finished_at, meeting.finished_by = Meeting.State.FINISHED, now, by
@@ -108,7 +113,7 @@ def correct_record(
     if not meeting.is_finished:
         raise NotOpen("这次会议还没有完成记录。", hint="请直接记录会议。")
     reason = checks.reason_given(reason)
-    checks.same_revision(meeting, revision)
+    checks.same_revision(meeting, revision, by)
     roll = roll_of(meeting, on=record.on)
     check_record(meeting, record, roll, today=timezone.localdate(now), is_another=is_another)
     if record_of(meeting) == record:

@@ -1,0 +1,110 @@
+"""Pages to read: whose meetings, the list of a branch, one meeting, an older version."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from zhibu.apps.foundation.door import ViewerRequest, door, opens
+from zhibu.apps.meetings.adapters import doubts_about, judged
+from zhibu.apps.meetings.forms.typed import number
+from zhibu.apps.meetings.models import Meeting, RecordVersion
+from zhibu.apps.meetings.queries import lists
+from zhibu.apps.meetings.queries.due import roll_of
+from zhibu.apps.meetings.queries.records import attended, versions_of
+from zhibu.apps.meetings.views.records import meeting_of, version_of
+from zhibu.apps.organisation.models import Branch
+from zhibu.apps.organisation.views.records import branch_of
+
+
+@door("meetings.see_any")
+def home(request: ViewerRequest) -> HttpResponse:
+    """Go to the meetings of the own branch, or choose among several."""
+    branches = list(lists.branches_for(request.viewer))
+    if len(branches) == 1:
+        return redirect("meetings:list", branch_id=branches[0].pk)
+    return render(request, "meetings/home.html", {"branches": branches})
+
+
+@door("meetings.see_branch", of=branch_of)
+def list_meetings(request: ViewerRequest, branch: Branch) -> HttpResponse:
+    """List a branch's meetings: what is to come, then what was held."""
+    asked, today = _asked(request), timezone.localdate()
+    page = lists.meetings_page(
+        branch,
+        asked,
+        page=request.GET.get("page", "1"),
+        on=today,
+        keeps_records=opens("meetings.edit_branch", request.viewer, branch),
+    )
+    context = {
+        "branch": branch,
+        "page": page,
+        "asked": asked,
+        "today": today,
+        "kinds": Meeting.Kind.choices,
+        "states": lists.STATES,
+        "years": lists.years_of(branch),
+        "far_ahead": 0 if asked.is_narrow else lists.far_ahead(branch, on=today),
+    }
+    return render(request, "meetings/list.html", context)
+
+
+@door("meetings.see", of=meeting_of)
+def see_meeting(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
+    """Show one meeting: when, where, the agenda; once held, its record to who may read it."""
+    context = {"meeting": meeting, "branch": meeting.branch, "today": timezone.localdate()}
+    if opens("meetings.read_record", request.viewer, meeting):
+        context |= {"agenda": list(meeting.agenda.all()), "may_read": True}
+        context |= _held(meeting) if meeting.is_finished else {}
+    if opens("meetings.edit", request.viewer, meeting):
+        context |= _for_keepers(meeting)
+    return render(request, "meetings/meeting.html", context)
+
+
+@door("meetings.edit_left", of=version_of)
+def see_version(request: ViewerRequest, version: RecordVersion) -> HttpResponse:
+    """Show how a record read before it was corrected."""
+    context = {"version": version, "meeting": version.meeting, "content": version.content}
+    return render(request, "meetings/version.html", context)
+
+
+def _asked(request: HttpRequest) -> lists.Asked:
+    """Take from the address what makes sense; the rest asks for nothing."""
+    kind, state = request.GET.get("kind", ""), request.GET.get("state", "")
+    year = number(request.GET.get("year"))
+    return lists.Asked(
+        kind=kind if kind in Meeting.Kind.values else "",
+        state=state if state in dict(lists.STATES) else "",
+        year=year if year and 1900 <= year <= 9999 else None,  # noqa: PLR2004 -- years on paper
+        text=request.GET.get("q", "").strip()[: lists.LONGEST_QUERY],
+    )
+
+
+def _held(meeting: Meeting) -> dict[str, Any]:
+    """What a finished record shows."""
+    return {
+        "attended": attended(meeting),
+        "votes": judged(meeting, meeting.votes.all()),
+        "follow_ups": meeting.follow_ups.select_related("owner").order_by("pk"),
+        "versions": versions_of(meeting),
+        "photos": meeting.photos.defer("content"),
+    }
+
+
+def _for_keepers(meeting: Meeting) -> dict[str, Any]:
+    """Who is due, and what a careful reader would ask about the record."""
+    roll = roll_of(meeting)
+    if not meeting.is_finished:
+        return {"roll": roll}
+    present = attended(meeting)
+    came = {row.person_id for row in (*present.present, *present.guests)}
+    doubts = doubts_about(
+        meeting,
+        roll,
+        chair_id=meeting.chair_id,
+        present=came,
+        agenda=[item.text for item in meeting.agenda.all()],
+    )
+    return {"roll": roll, "doubts": doubts}
