@@ -56,12 +56,12 @@ def meeting_on(house, day, *, held=True, kind=Meeting.Kind.ORGANISATIONAL_LIFE, 
 
 
 def states(house):
-    view = life_view(house.branch, year=YEAR, on=TODAY)
+    view = life_view(house.branch, year=YEAR)
     return {step.name: step.is_done for step in view.steps}
 
 
 def test_nothing_recorded_leaves_every_step_open_and_the_theme_next(house):
-    view = life_view(house.branch, year=YEAR, on=TODAY)
+    view = life_view(house.branch, year=YEAR)
     assert [step.name for step in view.steps] == [
         "确定主题", "组织学习", "谈心谈话", "征求意见", "查摆问题", "批评和自我批评",
         "明确整改方向", "列出整改清单", "逐项整改",
@@ -75,7 +75,7 @@ def test_a_recorded_meeting_counts_as_the_steps_at_it_even_beside_another_kind(h
     held = meeting_on(
         house, date(2026, 12, 9), kind=Meeting.Kind.MEMBERS, also=["organisational_life"]
     )
-    view = life_view(house.branch, year=YEAR, on=TODAY)
+    view = life_view(house.branch, year=YEAR)
     assert (view.meeting, view.held_on) == (held, held.on)
     assert states(house)["批评和自我批评"]
 
@@ -84,7 +84,7 @@ def test_a_cancelled_meeting_or_one_of_another_year_is_not_it(house):
     meeting_on(house, date(2025, 12, 8))
     cancelled = meeting_on(house, date(2026, 12, 8), held=False)
     Meeting.objects.filter(pk=cancelled.pk).update(state=Meeting.State.CANCELLED)
-    assert life_view(house.branch, year=YEAR, on=TODAY).meeting is None
+    assert life_view(house.branch, year=YEAR).meeting is None
 
 
 def test_remedies_done_one_by_one_close_the_last_step(house):

@@ -173,7 +173,7 @@ def test_more_than_a_third_excellent_is_a_warning_and_is_kept(round):
     graded(counted(round), "excellent")
     view = view_of(Round.objects.get())
     assert view.cap.state == "at_risk"
-    assert "评为优秀3人，超过了一般的1人" in view.cap.said
+    assert "评为优秀3人，一般不超过1人" in view.cap.said
     assert {one.grade for one in view.graded} == {"excellent"}
 
 
@@ -216,7 +216,7 @@ def test_grades_typed_without_a_reason_are_asked_for_it_by_name(house, round, cl
     whole = {f"o{one.pk}-grade": "excellent" for one in round.outcomes.filter(ungraded="")}
     whole |= {key.replace("grade", "opinion"): OPINION for key in whole}
     answer = client.post(url, typed | whole | {"by": "members"}, follow=True)
-    assert "超过了一般的1人" in answer.text
+    assert "一般不超过1人" in answer.text
     steps = AuditEntry.objects.filter(additional_data__what="记录民主评议评定意见")
     assert {entry.subject for entry in steps} == {one.person for one in view_of(round).graded}
 

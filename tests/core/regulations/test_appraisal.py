@@ -1,46 +1,19 @@
-"""Ballots, counts and grades of the democratic appraisal; steps of organisational life."""
-
-from datetime import date
+"""Ballots and counts of the democratic appraisal."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zhibu.core.regulations.appraisal import (
-    STEP_NAMES,
     Ballots,
     Counts,
     ImpossibleBallots,
     ballot_faults,
-    cap_finding,
     check_counts,
     count_fault,
-    excellent_cap,
-    steps_on,
 )
 
-ON = date(2026, 11, 24)
 number = st.integers(0, 60)
-
-
-@pytest.mark.parametrize(
-    ("members", "cap"), [(0, 0), (2, 0), (3, 1), (5, 1), (6, 2), (17, 5), (18, 6), (50, 16)]
-)
-def test_a_third_is_rounded_down(members, cap):
-    assert excellent_cap(members, on=ON) == cap
-
-
-@given(members=number, excellent=number)
-def test_the_cap_is_the_largest_number_that_is_no_more_than_a_third(members, excellent):
-    state = cap_finding(members=members, excellent=excellent, on=ON).state
-    assert (state == "met") == (3 * excellent <= members)
-
-
-def test_more_than_the_cap_is_a_warning_that_says_both_numbers_and_no_article():
-    finding = cap_finding(members=17, excellent=6, on=ON)
-    assert (finding.rule, finding.state, finding.required) == ("ZB-30", "at_risk", 5)
-    assert "评为优秀6人，超过了一般的5人" in finding.said
-    assert "第" not in finding.citation()
 
 
 @given(a=number, b=number, c=number, d=number, valid=number)
@@ -69,9 +42,3 @@ def test_a_refusal_names_whose_row_is_wrong():
 def test_no_ballots_at_all_cannot_be_counted():
     with pytest.raises(ImpossibleBallots, match="至少 1 张"):
         check_counts(Ballots(handed_out=0, returned=0, valid=0), [])
-
-
-def test_every_step_of_the_rule_has_a_name_and_the_first_is_the_theme():
-    steps = steps_on(ON)
-    assert set(steps) == set(STEP_NAMES)
-    assert (steps[0], steps[-1]) == ("theme", "remedies")

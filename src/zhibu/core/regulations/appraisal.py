@@ -1,20 +1,16 @@
-"""Organisational life (ZB-28) and democratic appraisal (ZB-29, ZB-30): steps, ballots, grades.
+"""Steps of organisational life (ZB-28), and the ballots of the democratic appraisal (ZB-29).
 
 Ballots are paper; what is judged here are the counts a teller typed. Nothing adds up persons
-or puts them in an order.
+or puts them in an order. How many may be graded 优秀 is in `ballots.excellent_share` (ZB-30).
 """
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from zhibu.core.refusals import Refusal
-from zhibu.core.regulations.finding import Finding, State
-from zhibu.core.regulations.rule import Rulebook
-from zhibu.core.regulations.rulebook import national
 
-STEPS, CAP = "ZB-28", "ZB-30"
+STEPS = "ZB-28"
 FEW_BALLOTS = 3
 """Below this many ballots, whoever counts can tell who wrote what."""
 
@@ -46,6 +42,7 @@ STEP_NAMES: Mapping[str, str] = {
     "list": "列出整改清单",
     "remedies": "逐项整改",
 }
+"""In the order of the text; the meeting itself is `problems` to `direction`."""
 
 
 class ImpossibleBallots(Refusal):
@@ -76,12 +73,6 @@ class Counts:
     def total(self) -> int:
         """All ballots counted for the member."""
         return self.excellent + self.qualified + self.basic + self.unqualified
-
-
-def steps_on(day: date, rules: Rulebook | None = None) -> tuple[str, ...]:
-    """Return the steps of an organisational-life meeting in order, as the rule reads on a day."""
-    rule = (rules or national()).on(STEPS, day)
-    return (*rule.names("before"), *rule.names("at"), *rule.names("after"))
 
 
 def ballot_faults(ballots: Ballots) -> dict[str, str]:
@@ -127,24 +118,3 @@ def check_counts(ballots: Ballots, counts: Collection[tuple[str, Counts]]) -> No
     ]
     if faults:
         raise ImpossibleBallots(faults[0], hint="请对照计票单核对后改正。")
-
-
-def excellent_cap(members: int, *, on: date, rules: Rulebook | None = None) -> int:
-    """Return how many of `members` are normally graded excellent at most, rounded down."""
-    return members // (rules or national()).on(CAP, on).number("one_in")
-
-
-def cap_finding(
-    *, members: int, excellent: int, on: date, rules: Rulebook | None = None
-) -> Finding:
-    """Judge the number graded excellent; more than the cap is 'at risk', never forbidden."""
-    rule = (rules or national()).on(CAP, on)
-    cap = excellent_cap(members, on=on, rules=rules)
-    fits = excellent <= cap
-    return rule.finding(
-        State.MET if fits else State.AT_RISK,
-        "within" if fits else "above",
-        observed=excellent,
-        required=cap,
-        members=members,
-    )

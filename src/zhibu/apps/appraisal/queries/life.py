@@ -7,7 +7,7 @@ from zhibu.apps.appraisal.models import LifeYear, Remedy
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.organisation.models import Branch
 from zhibu.apps.talks.models import Talk
-from zhibu.core.regulations.appraisal import STEP_NAMES, steps_on
+from zhibu.core.regulations.appraisal import STEP_NAMES
 
 IN_MEETING = frozenset({"problems", "criticism", "direction"})
 
@@ -39,8 +39,8 @@ class LifeView:
         return next((step.name for step in self.steps if not step.is_done), "")
 
 
-def life_view(branch: Branch, *, year: int, on: date) -> LifeView:
-    """Return the year's organisational life of a branch as of a day, in four queries."""
+def life_view(branch: Branch, *, year: int) -> LifeView:
+    """Return the year's organisational life of a branch, in four queries."""
     years = LifeYear.objects.filter(zone_id=branch.zone_id, branch=branch, year=year)
     life = years.first()
     remedies = tuple(
@@ -58,12 +58,12 @@ def life_view(branch: Branch, *, year: int, on: date) -> LifeView:
     }
     steps = tuple(
         Step(
-            name=STEP_NAMES[key],
+            name=name,
             done_on=found[key].done_on,
             is_done=found[key].is_done,
             note=found[key].note,
         )
-        for key in steps_on(on)
+        for key, name in STEP_NAMES.items()
     )
     return LifeView(life=life, meeting=meeting, held_on=held_on, steps=steps, remedies=remedies)
 

@@ -6,7 +6,8 @@ from datetime import date
 from zhibu.apps.appraisal.models import Outcome, Round
 from zhibu.apps.organisation.models import Branch, Person
 from zhibu.apps.organisation.queries.people import PersonInBranch
-from zhibu.core.regulations.appraisal import FEW_BALLOTS, cap_finding
+from zhibu.core.regulations.appraisal import FEW_BALLOTS
+from zhibu.core.regulations.ballots import excellent_share
 from zhibu.core.regulations.finding import Finding
 
 
@@ -79,7 +80,7 @@ def view_of(round: Round) -> RoundView:
     outcomes = tuple(round.outcomes.select_related("person", "round"))
     graded = [outcome for outcome in outcomes if not outcome.ungraded]
     excellent = sum(outcome.grade == Outcome.Grade.EXCELLENT for outcome in graded)
-    cap = cap_finding(
+    cap = excellent_share(
         members=len(graded), excellent=excellent, on=round.decided_on or round.opened_on
     )
     return RoundView(round=round, outcomes=outcomes, cap=cap)

@@ -40,7 +40,7 @@ def see_branch(request: ViewerRequest, branch: Branch) -> HttpResponse:
         "branch": branch,
         "asked": asked,
         "leads": opens("appraisal.edit_branch", request.viewer, branch),
-        "life": life_view(branch, year=asked.year, on=asked.as_of),
+        "life": life_view(branch, year=asked.year),
         "view": view,
         "next_step": next_step(view.round) if view else "",
         "mine": view.of_person(request.viewer.person_id) if view else None,
@@ -55,7 +55,7 @@ def record_steps(request: ViewerRequest, branch: Branch) -> HttpResponse:
     form = StepsForm(
         request.POST if request.method == "POST" else None,
         today=asked.today,
-        life=life_view(branch, year=asked.year, on=asked.as_of).life,
+        life=life_view(branch, year=asked.year).life,
         meeting=meeting_of(branch, Meeting.Kind.ORGANISATIONAL_LIFE, year=asked.year),
     )
 

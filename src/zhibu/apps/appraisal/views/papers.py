@@ -30,7 +30,7 @@ def opinions_form(request: ViewerRequest, branch: Branch) -> HttpResponse:
 def remedies_list(request: ViewerRequest, branch: Branch) -> HttpResponse:
     """Hand over the list of remedies as it stands."""
     asked = YearAsked.of(request, timezone.localdate())
-    life = life_view(branch, year=asked.year, on=asked.as_of)
+    life = life_view(branch, year=asked.year)
     return _word(papers.remedies_list(branch.name, asked.year, life.remedies))
 
 
