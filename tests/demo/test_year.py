@@ -44,6 +44,13 @@ def test_what_is_past_is_recorded_but_for_a_few_gaps_and_nothing_else_is(demo):
     assert len(set(announced.values_list("branch"))) == announced.count()
 
 
+def test_in_january_the_demo_has_its_last_year_end_too(db):
+    build_demo(seed=1, today=date(2027, 1, 12), agencies=2)
+    year_end = Meeting.objects.filter(kind=Meeting.Kind.ORGANISATIONAL_LIFE, on__year=2026)
+    assert {meeting.state for meeting in year_end} == {Meeting.State.FINISHED}
+    assert "查摆问题" in year_end[0].minutes
+
+
 def test_nobody_came_before_joining_the_branch(demo):
     since = {(place.person_id, place.branch_id): place.since for place in Affiliation.objects.all()}
     rows = Attendance.objects.select_related("meeting")

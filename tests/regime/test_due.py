@@ -119,6 +119,13 @@ def test_a_planned_meeting_does_not_count_and_two_on_one_day_both_do(tmp_path, c
     assert "2026-11-25 的党员大会（/meetings/2）在 2026-11-24 之后，还不计入" in done.err
 
 
+def test_many_remarks_are_counted(tmp_path, capsys):
+    planned = [{"kind": "lecture", "date": f"2026-12-{day:02d}"} for day in range(1, 10)]
+    assert due(saved(tmp_path, {"meetings": planned})) == 0
+    (told,) = capsys.readouterr().err.splitlines()
+    assert told.endswith("2026-12-05 的党课（/meetings/4）等9处在 2026-11-24 之后，还不计入。")
+
+
 def test_a_file_may_leave_out_nearly_everything(tmp_path, capsys):
     found = entries(capsys, saved(tmp_path, {}))
     assert of("ZB-01", found)[0]["state"] == "due"

@@ -104,9 +104,9 @@ def test_a_file_that_is_not_there_is_refused_in_words(tmp_path, capsys):
 def test_a_file_too_large_for_a_branch_is_not_read(tmp_path, capsys):
     path = tmp_path / "branch.json"
     with path.open("wb") as file:
-        file.truncate(20 * 1024 * 1024 + 1)
+        file.truncate(5 * 1024 * 1024 + 1)
     assert due(path) == 1
-    assert "超过20MB" in capsys.readouterr().err
+    assert "超过5MB" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

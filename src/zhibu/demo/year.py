@@ -9,7 +9,15 @@ from dateutil.relativedelta import relativedelta
 from django.db import models
 from django.utils import timezone
 
-from zhibu.apps.meetings.models import Attendance, FollowUp, MakeUp, Meeting, Vote
+from zhibu.apps.meetings.agendas import numeral, steps_of
+from zhibu.apps.meetings.models import (
+    AgendaItem,
+    Attendance,
+    FollowUp,
+    MakeUp,
+    Meeting,
+    Vote,
+)
 from zhibu.apps.organisation.models import Branch, PartyGroup, Person, Post, Zone
 from zhibu.apps.organisation.queries.people import PersonInBranch, people_in_branch
 from zhibu.demo import topics
@@ -36,6 +44,7 @@ class Held:
     """Records of meetings to be saved, kind by kind, in the order references need."""
 
     meetings: list[Meeting] = field(default_factory=list)
+    agenda: list[AgendaItem] = field(default_factory=list)
     attendance: list[Attendance] = field(default_factory=list)
     votes: list[Vote] = field(default_factory=list)
     follow_ups: list[FollowUp] = field(default_factory=list)
@@ -104,6 +113,7 @@ class BranchYear:
         is_gap = is_past and self._is_gap(sitting)
         meeting = self._meeting(sitting)
         self.held.meetings.append(meeting)
+        self.held.agenda += self._agenda(meeting)
         if is_past and not is_gap:
             self._hold(meeting)
 
@@ -192,11 +202,29 @@ class BranchYear:
         return Came.EXCUSED, self.random.choice(topics.REASONS)
 
     def _minutes(self, meeting: Meeting, rows: list[Attendance]) -> str:
-        text = topics.MINUTES.get(meeting.kind, topics.MINUTES["theme_day"])
         came = [row.person for row in rows if _came(row)]
         others = [person for person in came if person != meeting.chair]
-        speaker = self.random.choice(others or came)
-        return text.format(chair=meeting.chair, title=meeting.title, speaker=speaker)
+        said = {
+            "chair": meeting.chair,
+            "title": meeting.title,
+            "speaker": self.random.choice(others or came),
+        }
+        return "\n".join(
+            f"{numeral(place)}、{step.text}\n{topics.SAID[step.text].format(**said)}"
+            for place, step in enumerate(steps_of(meeting.kinds), start=1)
+        )
+
+    def _agenda(self, meeting: Meeting) -> list[AgendaItem]:
+        return [
+            AgendaItem(
+                zone_id=self.branch.zone_id,
+                meeting=meeting,
+                place=place,
+                text=step.text,
+                step=step.rule,
+            )
+            for place, step in enumerate(steps_of(meeting.kinds), start=1)
+        ]
 
     def _vote(self, meeting: Meeting, rows: list[Attendance]) -> Vote:
         due = [row for row in rows if row.may_vote]
@@ -263,4 +291,4 @@ def _came(row: Attendance) -> bool:
 
 
 def _at(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time(16, 30)))
+    return timezone.make_aware(datetime.combine(day, time(17, 20)))

@@ -25,6 +25,7 @@ from zhibu.regime.days import day
 from zhibu.regime.text_file import read_text
 
 MOST_YEARS = 50
+MOST_NAMED = 5
 
 
 class ImpossibleSpan(Refusal):
@@ -83,15 +84,27 @@ def _span(on: date, since: date | None, until: date | None) -> tuple[date, date]
 
 
 def _remarks(facts: BranchFacts, on: date) -> Iterator[str]:
-    """Say what was read and may surprise: meetings still to come, two of a kind on one day."""
+    """Say what was read and may surprise: two of a kind on one day, meetings still to come."""
     times = Counter((meeting.on, meeting.kind, meeting.group) for meeting in facts.meetings)
-    for (held_on, kind, _), count in sorted(times.items(), key=str):
-        if count > 1:
-            yield f"提醒：{held_on} 有{count}次{MEETING_NAMES[kind]}，都计入，请核对是否重复。"
-    for meeting in facts.meetings:
-        if meeting.on > on:
-            name = MEETING_NAMES[meeting.kind]
-            yield f"提醒：{meeting.on} 的{name}（{meeting.id}）在 {on} 之后，还不计入。"
+    twice = [
+        f"{held_on} 有{count}次{MEETING_NAMES[kind]}"
+        for (held_on, kind, _), count in sorted(times.items(), key=str)
+        if count > 1
+    ]
+    if twice:
+        yield f"提醒：{_some(twice)}，都计入，请核对是否重复。"
+    planned = sorted((meeting.on, meeting.id, meeting.kind) for meeting in facts.meetings)
+    to_come = [
+        f"{day} 的{MEETING_NAMES[kind]}（{name}）" for day, name, kind in planned if day > on
+    ]
+    if to_come:
+        yield f"提醒：{_some(to_come)}在 {on} 之后，还不计入。"
+
+
+def _some(things: Sequence[str]) -> str:
+    """Name the first few and count the rest."""
+    named = "、".join(things[:MOST_NAMED])
+    return named if len(things) <= MOST_NAMED else f"{named}等{len(things)}处"
 
 
 def _json(findings: Sequence[Finding], on: date, *, explain: bool) -> Iterator[str]:

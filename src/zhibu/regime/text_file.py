@@ -4,7 +4,7 @@ from pathlib import Path
 
 from zhibu.core.refusals import Refusal
 
-LARGEST_MIB = 20
+LARGEST_MIB = 5
 """A branch of fifty people through fifty years stays far below."""
 
 

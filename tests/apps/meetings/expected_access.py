@@ -1,6 +1,7 @@
 """Who may read and write at the addresses of meetings."""
 
 from tests.access_tables import Access, roles
+from tests.apps.meetings.expected_papers import EXPECTED_PAPERS, paper_keys
 from tests.apps.meetings.records import NOW, MeetingFactory
 from tests.houses import House
 
@@ -26,6 +27,7 @@ OF_ONE_MEETING = (
 )
 
 EXPECTED = {
+    **EXPECTED_PAPERS,
     "meetings:home": Access(read=HAS_A_BRANCH),
     "meetings:list": Access(read=OF_BRANCH),
     "meetings:meeting": Access(read=OF_BRANCH),
@@ -52,4 +54,5 @@ def keys(house: House) -> dict[str, dict[str, int]]:
         **dict.fromkeys(OF_ONE_MEETING, of_meeting),
         "version": {"version_id": version.pk},
     }
-    return {f"meetings:{name}": keywords for name, keywords in named.items()}
+    own = {f"meetings:{name}": keywords for name, keywords in named.items()}
+    return paper_keys(house) | own

@@ -8,6 +8,7 @@ from tests.core.regulations.year import day, met_on, owed
 
 from zhibu.core.regulations.branch import BranchKind, GroupFacts, MeetingKind
 from zhibu.core.regulations.finding import State
+from zhibu.core.regulations.rulebook import national
 
 MET, DUE, OVERDUE, AT_RISK, NOT = (
     State.MET,
@@ -136,8 +137,15 @@ def test_a_committee_meeting_counts_with_half_of_the_committee(attended, on, sta
 
 def test_a_committee_meeting_too_few_came_to_is_said_in_words():
     facts = met_on(LARGE, "committee", "3-5", attended=("f0",))
-    entry = owed("ZB-21", facts)[2]
-    assert entry.said == "2026年3月开了支委会，但到会委员不足半数，请核对。"
+    assert owed("ZB-21", facts)[2].said == "2026年3月开了支委会，但到会委员不足半数，请核对。"
+    running = owed("ZB-21", facts, on=day("3-20"))[2]
+    assert running.said == "2026年3月开了支委会，但到会委员不足半数，请在2026年3月31日前再开。"
+
+
+def test_a_second_meeting_enough_came_to_mends_it():
+    facts = met_on(LARGE, "committee", "3-5", attended=("f0",))
+    entry = owed("ZB-21", met_on(facts, "committee", "3-9", attended=("f0", "f1")))[2]
+    assert (entry.state, entry.records) == (MET, ("committee-3-9",))
 
 
 def test_each_party_group_meets_each_month():
@@ -192,3 +200,8 @@ def test_a_period_is_judged_by_the_text_in_force_on_its_last_day():
         ("2018年11月", "missed"),
     ]
     assert entries[0].due_until == date(2018, 9, 30)
+
+
+def test_the_steps_of_the_democratic_appraisal_are_data():
+    steps = national().on("ZB-29", date(2026, 11, 24)).names("steps")
+    assert steps == ("个人自评", "党员互评", "民主测评", "评定意见")

@@ -50,7 +50,7 @@ def test_a_tightened_number_is_asked_from_its_day_on_and_cites_the_zone():
     before, after = owed("ZB-24", met_on(SMALL, "lecture", "3-1"), span=years, rules=book(TIGHTEN))
     assert (before.required, before.citation()) == (
         1,
-        "《中国共产党支部工作条例（试行）》第十六条",
+        "《中国共产党支部工作条例（试行）》第十六条（据条文推定）",
     )
     assert (after.required, after.citation()) == (4, "《荆直工〔2026〕3号》")
     assert after.said == "2026年应上党课4次，已有1次，最迟2026年12月31日。"
@@ -83,6 +83,11 @@ def test_local_rules_come_after_the_national_ones():
         SMALL, on=TODAY, since=date(2026, 5, 1), until=date(2026, 5, 31), rules=rules
     )
     assert [found.rule for found in findings[-2:]] == ["LOCAL-1", "地方-2"]
+
+
+def test_a_document_is_cited_with_one_pair_of_marks():
+    marked = book(TIGHTEN.replace("荆直工〔2026〕3号", "《关于党课的通知》"))
+    assert owed("ZB-24", SMALL, rules=marked)[0].citation() == "《关于党课的通知》"
 
 
 def test_an_empty_file_changes_nothing():

@@ -17,7 +17,8 @@ from zhibu.core.regulations.branch import (
     TalkFacts,
 )
 from zhibu.core.regulations.finding import State
-from zhibu.core.regulations.obligations import due_findings, rule_place
+from zhibu.core.regulations.obligations import due_findings
+from zhibu.core.regulations.rule_order import rule_place
 from zhibu.core.regulations.rulebook import national
 
 DAY = timedelta(days=1)

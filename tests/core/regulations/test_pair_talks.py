@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.core.regulations.branches import branch
+from tests.core.regulations.branches import TODAY, branch
 from tests.core.regulations.year import day, owed, talked
 
 from zhibu.core.regulations.branch import PersonFacts, PostFacts, PostKind, Stage
 from zhibu.core.regulations.finding import State
+from zhibu.core.regulations.local_rules import local_rulebook
+from zhibu.core.regulations.rulebook import national
 
 MET, DUE, OVERDUE, AT_RISK, NOT = (
     State.MET,
@@ -88,7 +90,53 @@ def test_the_posts_of_the_day_of_the_talk_count():
     assert states(talked(facts, ("6-1", "f0", "f1"))) == [MET, DUE, DUE]
 
 
+def test_a_talk_that_took_place_counts_even_when_one_of_the_two_has_left_the_committee():
+    posts = (
+        PostFacts(person="f0", post=PostKind.SECRETARY),
+        PostFacts(person="f1", post=PostKind.DEPUTY, until=date(2026, 6, 1)),
+    )
+    assert states(talked(branch(5, posts=posts), ("5-31", "f0", "f1"))) == [MET, DUE, DUE]
+
+
 def test_a_talk_with_somebody_who_is_no_member_is_another_matter():
     activist = PersonFacts(id="a1", status=Stage.ACTIVIST)
     facts = replace(LARGE, people=(*LARGE.people, activist))
     assert states(talked(facts, ("3-1", "f0", "a1"))) == ALL_DUE
+
+
+def test_a_branch_without_committee_speaks_of_its_secretary_and_deputy():
+    entries = owed("ZB-31", branch(5, posts=["secretary"]))
+    assert [entry.said for entry in entries] == [
+        "2026年：没有可以结对的人，不要求书记和副书记之间谈心谈话。",
+        "2026年书记、副书记和党员之间应谈心谈话，最迟2026年12月31日。",
+        "2026年党员之间应谈心谈话，最迟2026年12月31日。",
+    ]
+
+
+EVERYONE = """
+[[tighten]]
+rule = "ZB-31"
+parameter = "share"
+value = 100
+document = "荆直工〔2026〕3号"
+from = 2026-01-01
+"""
+
+
+def everyone(facts, on=TODAY):
+    rules = local_rulebook(EVERYONE, national())
+    return owed("ZB-31", facts, on=on, rules=rules)
+
+
+def test_a_zone_may_ask_that_everyone_be_reached_but_the_frail():
+    facts = branch(5, posts=["secretary"])
+    one = everyone(talked(facts, ("3-1", "f0", "f1")))[1]
+    assert one.state is DUE
+    assert one.said == (
+        "2026年书记、副书记和党员之间已谈心谈话1次，还有3人没有谈到，最迟2026年12月31日。"
+    )
+    late = everyone(talked(facts, ("3-1", "f0", "f1")), on=day("2027-01-01"))[1]
+    assert late.state is OVERDUE
+    frail = tuple(replace(p, frail=p.id == "f4") for p in facts.people)
+    talks = [("3-1", "f0", "f1"), ("3-2", "f2", "f0"), ("3-3", "f0", "f3")]
+    assert everyone(talked(replace(facts, people=frail), *talks))[1].state is MET

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from tests.core.regulations.branches import TODAY
 
-from zhibu.core.regulations.obligations import rule_place
 from zhibu.core.regulations.rule_list import USE_NAMES, Use, all_rules
+from zhibu.core.regulations.rule_order import rule_place
 from zhibu.core.regulations.rulebook import national
 from zhibu.core.regulations.source import PRACTICE, Certainty
 

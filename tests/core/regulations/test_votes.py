@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from zhibu.core.regulations.parameter import NotInForce
@@ -148,6 +148,8 @@ def test_impossible_elections_are_refused():
         min_candidates(seats=0, on=DAY)
     with pytest.raises(ImpossibleCount, match="甲"):
         elect(due=5, present=4, seats=1, yes={"甲": 5}, on=DAY)
+    with pytest.raises(ImpossibleCount, match="赞成票合计5票，多于实到4人各选1人"):
+        elect(due=5, present=4, seats=1, yes={"甲": 3, "乙": 2}, on=DAY)
 
 
 def test_a_vote_before_the_text_was_in_force_is_not_judged_by_it():
@@ -209,6 +211,7 @@ def test_the_surplus_is_a_fifth_of_the_seats_at_least_and_no_candidate_more(seat
 
 @given(st.integers(1, 7), st.lists(st.integers(0, 20), min_size=1, max_size=9))
 def test_seats_add_up_and_every_winner_has_at_least_the_votes_of_every_loser(seats, votes):
+    assume(sum(votes) <= 20 * seats)
     yes = {f"人{number}": count for number, count in enumerate(votes)}
     result = elect(due=20, present=20, seats=seats, yes=yes, on=DAY)
     losers = [yes[name] for name in yes if name not in result.elected]

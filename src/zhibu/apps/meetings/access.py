@@ -48,6 +48,12 @@ def leads_meeting_of(viewer: Viewer, left: FollowUp | MakeUp | RecordVersion | P
     return left.meeting.branch_id in viewer.leads
 
 
+@rules.predicate
+def owns(viewer: Viewer, follow_up: FollowUp) -> bool:
+    """The viewer took it on."""
+    return follow_up.owner_id == viewer.person_id
+
+
 rules.add_rule("meetings.see_any", has_a_branch)
 rules.add_rule("meetings.edit_any", leads_some_branch)
 rules.add_rule("meetings.see_branch", belongs_to_branch | coordinates_zone)
@@ -58,3 +64,5 @@ rules.add_rule(
 )
 rules.add_rule("meetings.edit", leads_branch_of)
 rules.add_rule("meetings.edit_left", leads_meeting_of)
+rules.add_rule("meetings.see_left", belongs_to_branch)
+rules.add_rule("meetings.finish_left", owns | leads_meeting_of)

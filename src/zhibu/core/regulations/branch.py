@@ -141,7 +141,8 @@ class BranchFacts:
 
     `units` is the number of agencies covered, one unless the branch is joint. `term_until`
     is the last day of the term as approved; without it the rule's term counts from the day
-    of election. `meetings` were held and `talks` took place up to that day, in any order.
+    of election. `meetings` and `talks` may come in any order; what is dated after the day asked
+    was not held yet.
     """
 
     kind: BranchKind

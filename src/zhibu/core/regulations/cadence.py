@@ -155,18 +155,7 @@ def committee_meetings(asking: Asking) -> Sequence[Finding]:
     valid = [meeting for meeting in used if _enough_came(meeting, facts, rule)]
     if len(valid) >= rule.number("times") or len(used) == len(valid):
         return (_held(asking, len(valid), valid),)
-    if asking.on <= asking.period.last:
-        return (_held(asking, len(valid), used),)
-    return (
-        rule.finding(
-            State.AT_RISK,
-            "few_came",
-            observed=len(valid),
-            required=rule.number("times"),
-            records=_ids(used),
-            window=asking.window(),
-        ),
-    )
+    return (_few_came(asking, len(valid), used),)
 
 
 def group_meetings(asking: Asking) -> Sequence[Finding]:
@@ -226,6 +215,21 @@ def _held(
         window=asking.window(group.id if group else None),
         act=asking.cadence.act,
         who=(group.name or f"党小组{group.id}") if group else "",
+    )
+
+
+def _few_came(asking: Asking, done: int, used: Sequence[MeetingFacts]) -> Finding:
+    """Say that a meeting was held which half of the committee did not attend: never overdue."""
+    times = asking.rule.number("times")
+    state, _ = standing(asking.period, asking.on, done=done, times=times)
+    is_over = state is State.OVERDUE
+    return asking.rule.finding(
+        State.AT_RISK if is_over else state,
+        "few_came" if is_over else "few_came_yet",
+        observed=done,
+        required=times,
+        records=_ids(used),
+        window=asking.window(),
     )
 
 

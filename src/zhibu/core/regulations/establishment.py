@@ -10,23 +10,15 @@ from zhibu.core.regulations import membership, officers, term
 from zhibu.core.regulations.branch import BranchFacts
 from zhibu.core.regulations.finding import Finding
 from zhibu.core.regulations.rule import Rulebook
+from zhibu.core.regulations.rule_order import rule_place
 from zhibu.core.regulations.rulebook import national
-
-SERIES = ("ZB", "JG", "XJ")
-"""The order in which people look rules up: the branch, the agency, elections."""
-
-
-def _place(code: str) -> tuple[int, str]:
-    series, number = code.split("-")
-    return SERIES.index(series), number
-
 
 JUDGES = {
     code: judge
     for judges in (membership.JUDGES, officers.JUDGES, term.JUDGES)
     for code, judge in judges.items()
 }
-ORDER = tuple(sorted(JUDGES, key=_place))
+ORDER = tuple(sorted(JUDGES, key=rule_place))
 
 
 def establishment_findings(

@@ -206,7 +206,7 @@ def _one_of(names: Any, fields: Table, field: str, where: str) -> Any:
 
 def _value(fields: Table, value: int) -> Value:
     since: date = fields["from"]
-    document = fields["document"]
+    document = fields["document"].strip("《》")
     return Value(
         since=since,
         value=value,

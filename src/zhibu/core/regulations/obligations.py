@@ -15,10 +15,8 @@ from zhibu.core.regulations.branch import BranchFacts
 from zhibu.core.regulations.finding import Finding
 from zhibu.core.regulations.held import held_up_to
 from zhibu.core.regulations.rule import Rulebook
+from zhibu.core.regulations.rule_order import rule_place
 from zhibu.core.regulations.rulebook import national
-
-SERIES = ("ZB", "JG", "JY", "XJ", "FZ", "DF")
-"""The order of the rule list; what a zone adds comes after."""
 
 NO_DAY = date.min
 
@@ -70,13 +68,6 @@ def _in_periods(
             )
     for find in IN_PERIODS:
         yield from find(facts, on=on, since=since, until=until, book=book)
-
-
-def rule_place(code: str) -> tuple[int, str, int]:
-    """Return what sorts rules by series and number."""
-    series, _, number = code.rpartition("-")
-    place = SERIES.index(series) if series in SERIES else len(SERIES)
-    return place, series, int(number)
 
 
 def _place(finding: Finding) -> tuple[tuple[int, str, int], date, str, str]:

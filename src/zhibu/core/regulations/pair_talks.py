@@ -34,6 +34,11 @@ PAIR_NAMES = {
     Pair.COMMITTEE_MEMBER: "支委和党员之间",
     Pair.MEMBER_MEMBER: "党员之间",
 }
+NAMES_WITHOUT_COMMITTEE = {
+    Pair.COMMITTEE_COMMITTEE: "书记和副书记之间",
+    Pair.COMMITTEE_MEMBER: "书记、副书记和党员之间",
+    Pair.MEMBER_MEMBER: "党员之间",
+}
 _BY_HOW_MANY_ON_COMMITTEE = (Pair.MEMBER_MEMBER, Pair.COMMITTEE_MEMBER, Pair.COMMITTEE_COMMITTEE)
 
 
@@ -109,8 +114,8 @@ def _judge(
     rule: RuleInForce,
 ) -> Finding:
     now = sides(facts, min(window.on, period.last))
-    name = PAIR_NAMES[pair]
-    if not now.can_pair(pair):
+    name = pair_name(pair, facts, rule)
+    if not talks and not now.can_pair(pair):
         return rule.finding(State.NOT_APPLICABLE, "no_pair", window=window, who=name)
     times, left = rule.number("times"), _left_out(pair, facts, now, talks, rule)
     state, reason = standing(period, window.on, done=len(talks), times=times)
@@ -128,6 +133,13 @@ def _judge(
         act=ACT,
         left=left,
     )
+
+
+def pair_name(pair: Pair, facts: BranchFacts, rule: RuleInForce) -> str:
+    """Say between whom, as people of this branch would."""
+    threshold = rule.beside("ZB-07").number("threshold")
+    has_committee = len(facts.full_members) >= threshold
+    return (PAIR_NAMES if has_committee else NAMES_WITHOUT_COMMITTEE)[pair]
 
 
 def _left_out(

@@ -5,9 +5,9 @@ from datetime import date
 from enum import StrEnum
 
 from zhibu.core.regulations import establishment, pair_talks, presence, study
-from zhibu.core.regulations.obligations import rule_place
 from zhibu.core.regulations.parameter import Value
 from zhibu.core.regulations.rule import TEXT, Rule, Rulebook
+from zhibu.core.regulations.rule_order import rule_place
 from zhibu.core.regulations.rulebook import national
 from zhibu.core.regulations.source import Certainty
 

@@ -114,13 +114,19 @@ def elect(
 ) -> Election:
     """Judge an election by count: who is elected, who goes to another ballot, what stays open.
 
-    `yes` maps each candidate to the yes votes got. Raises like `members_vote`.
+    `yes` maps each candidate to the yes votes got. Raises like `members_vote`, and
+    ImpossibleCount when there are more yes votes than ballots with a name for every seat.
     """
     least = min_candidates(seats=seats, on=on, rules=rules)
     book = rules or national()
     bound = _vote(due, present, 0, book.on("XJ-07", on), book.on("XJ-11", on))
     for name, count in yes.items():
         _check(due, present, count, name)
+    if sum(yes.values()) > present * seats:
+        raise ImpossibleCount(
+            f"赞成票合计{sum(yes.values())}票，多于实到{present}人各选{seats}人。",
+            hint="一张选票所选人数不能多于应选人数，请核对后改正。",
+        )
     passed = [name for name, count in yes.items() if bound.valid and count >= bound.needed_yes]
     passed.sort(key=lambda name: -yes[name])
     elected, tied = _seated(passed, yes, seats)

@@ -1,0 +1,1 @@
+"""Paper made from the one record of a meeting when it is asked for; nothing is stored."""
