@@ -103,9 +103,7 @@ def test_any_other_address_is_refused_with_what_was_typed(client, house):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_inbox_costs_the_same_for_few_and_many(
-    client, house, count, django_assert_num_queries
-):
+def test_the_inbox_costs_the_same_for_few_and_many(client, house, count, django_assert_num_queries):
     for number in range(count):
         tell(house, "会议", number)
     with django_assert_num_queries(12):

@@ -100,6 +100,15 @@ def test_an_activist_is_looked_at_every_half_year_until_made_a_candidate():
     assert [each.latest for each in ended if each.step == "inspection"] == [date(2026, 2, 28)]
 
 
+def test_a_half_year_without_inspection_presses_only_until_one_is_held():
+    def last_half(*held):
+        found = rows(activist=date(2025, 8, 31), inspections=held)
+        return [each.reason for each in found if each.step == "inspection"]
+
+    assert last_half() == ["missed", "overdue", "due_by"]
+    assert last_half(date(2026, 10, 1)) == ["missed", "missed", "met"]
+
+
 def test_a_day_before_the_first_possible_is_named_with_both_dates():
     found = row("candidate", activist=date(2025, 3, 31), candidate=date(2026, 3, 30))
     assert (found.state, found.reason) == (StepState.TOO_EARLY, "before_earliest")

@@ -67,6 +67,7 @@ def test_half_of_those_due_is_never_enough(counts):
 def test_one_or_two_mentors_and_two_introducers(mentors, introducers, states):
     found = accompanied(mentors=mentors, introducers=introducers, on=TODAY)
     assert tuple(each.state for each in found) == states
+    assert found[0].citation() == "实务做法（未核对条文）"
     assert found[1].citation() == "《中国共产党章程》第五条（据转述）"
 
 

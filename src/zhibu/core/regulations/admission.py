@@ -27,7 +27,7 @@ from zhibu.core.regulations.admission_windows import (
     listed_steps,
     window_of,
 )
-from zhibu.core.regulations.rule import Rulebook
+from zhibu.core.regulations.rule import Rulebook, RuleInForce
 from zhibu.core.regulations.rulebook import national
 from zhibu.core.regulations.source import Source
 from zhibu.core.regulations.wording import sentence
@@ -102,11 +102,17 @@ class StepDates:
         """Whether the day on record breaks the order or a limit."""
         return self.reason in FAULTS
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the step is still to be taken, not passed over long ago."""
+        return self.happened is None and self.reason not in PASSED_OVER
+
     def citation(self) -> str:
         """Return the text the dates rest on, as one cites it."""
         return self.source.citation()
 
 
+PASSED_OVER = frozenset({"unrecorded", "missed"})
 FAULTS = frozenset({"out_of_order", "before_earliest", "after_latest", "after_usual"})
 
 
@@ -142,7 +148,7 @@ def admission_dates(
 
 def next_step(rows: Iterable[StepDates]) -> StepDates | None:
     """Return the first step to be taken: what is overdue or due, else the next to come."""
-    return next((row for row in rows if row.happened is None and row.reason != "unrecorded"), None)
+    return next((row for row in rows if row.is_open), None)
 
 
 def _case(
@@ -244,24 +250,29 @@ def _inspections(case: Case, step: Step, held: list[date]) -> Iterable[StepDates
     """Yield the half-years since the activist was chosen, up to the candidate or the day asked.
 
     An inspection belongs to the half-year it was held in; every half-year is counted from
-    the first day, so that the end of a short month moves no later one.
+    the first day, so that the end of a short month moves no later one. A half-year without
+    one stays overdue, but is only to be made up while none came after it.
     """
     begun, rule = case.events.get("activist"), case.rule(step)
     if begun is None or not rule.is_in_force():
         return
-    until = min(case.events.get("candidate", date.max), case.on)
-    for first, last in pairwise(_half_years(begun, until, rule.number(step.within))):
+    candidate = case.events.get("candidate")
+    halves = list(pairwise(_half_years(begun, min(candidate or date.max, case.on), rule, step)))
+    for place, (first, last) in enumerate(halves):
         found = next((day for day in held if first < day <= last), None)
-        ended = "candidate" in case.events and case.events["candidate"] <= last
         window = Window(earliest=first, latest=last)
         if found:
             yield _row(case, step, window, StepState.MET, "met", happened=found)
-        elif not ended:
-            yield _row(case, step, window, *_against_the_end(case, step, window))
+        elif not (candidate and candidate <= last):
+            state, reason = _against_the_end(case, step, window)
+            is_past = candidate or place < len(halves) - 2 or any(day > last for day in held)
+            missed = reason == "overdue" and is_past
+            yield _row(case, step, window, state, "missed" if missed else reason)
 
 
-def _half_years(begun: date, until: date, months: int) -> Iterable[date]:
-    number = 0
+def _half_years(begun: date, until: date, rule: RuleInForce, step: Step) -> Iterable[date]:
+    """Yield the first day and the end of every half-year that begins by `until`."""
+    months, number = rule.number(step.within), 0
     yield begun
     while later(begun, number * months) <= until:
         number += 1

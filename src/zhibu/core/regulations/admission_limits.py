@@ -94,14 +94,16 @@ def accompanied(
     mentoring, introducing = book.on("FZ-03", on), book.on("FZ-06", on)
     least, most = mentoring.number("mentors_least"), mentoring.number("mentors_most")
     needed, fits = introducing.number("people"), least <= mentors <= most
+    named = mentoring.finding(
+        State.MET if fits else State.DUE,
+        "enough" if fits else "wrong",
+        observed=mentors,
+        least=least,
+        most=most,
+    )
+    number_of = mentoring.rule.parameters["mentors_most"].on(on).source
     return (
-        mentoring.finding(
-            State.MET if fits else State.DUE,
-            "enough" if fits else "wrong",
-            observed=mentors,
-            least=least,
-            most=most,
-        ),
+        replace(named, source=number_of),
         introducing.finding(
             State.MET if introducers == needed else State.DUE,
             "enough" if introducers == needed else "wrong",

@@ -1,0 +1,1 @@
+"""Word papers of membership, made from the records when asked for and never stored."""
