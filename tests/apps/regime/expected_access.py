@@ -27,7 +27,6 @@ EXPECTED: dict[str, Access] = {
     "regime:local_rules": Access(read=COORDINATOR, write=COORDINATOR),
     "regime:plan": Access(read=LOOKERS, write=OFFICERS),
     "regime:propose": Access(write=OFFICERS),
-    "regime:accept": Access(write=OFFICERS),
     "regime:add": Access(read=OFFICERS, write=OFFICERS),
     "regime:remove": Access(read=OFFICERS, write=OFFICERS),
     "regime:milestone": Access(read=OFFICERS, write=OFFICERS),

@@ -20,7 +20,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{ZONE}rules/", rules.local_rules, name="local_rules"),
     path(f"{BRANCH}plan/", plan.plan, name="plan"),
     path(f"{BRANCH}plan/propose/", plan.propose, name="propose"),
-    path(f"{BRANCH}plan/accept/", plan.accept, name="accept"),
     path(f"{BRANCH}plan/add/", plan.add, name="add"),
     path("plan/meetings/<int:meeting_id>/remove/", plan.remove, name="remove"),
     path("plan/milestones/<int:milestone_id>/", plan.milestone, name="milestone"),
