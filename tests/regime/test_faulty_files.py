@@ -1,6 +1,8 @@
 """Files that cannot be judged: each is refused in words that name the place and the mending."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.regime.branches import BRANCH, changed, due, saved
 
 FAULTS = [
@@ -9,6 +11,9 @@ FAULTS = [
     ("people/2/status", ..., "people 第3项：缺少 status。"),
     ("people/2/voting", "yes", 'people 第3项的 voting：写的是 "yes"，应为true 或 false。'),
     ("people/2/id", "", "people 第3项的 id：不能为空。"),
+    ("people/2/id", "p3\n", 'people 第3项的 id：写的是 "p3\\n"，不能有换行等控制字符。'),
+    ("groups/0/name", "\x1b[31m", "groups 第1项的 name"),
+    ("groups/0/name", "第一　小组", None),
     ("people/2/id", "p1", 'people：id "p1" 用了2次，每个 id 只能用一次。'),
     ("people/2/away_form", "2026-01-01", "people 第3项：不认识“away_form”。是不是 away_from？"),
     ("people/2/groups", ["g9"], 'people 第3项的 groups 第1项：groups 里没有 "g9"。'),
@@ -77,10 +82,11 @@ def test_many_faults_are_told_at_once_and_the_rest_counted(tmp_path, capsys):
         ("[]", "整个文件：写的是 []，应为一组 { }。"),
         ('{"name": "甲", "name": "乙"}', "同一项写了两次“name”"),
         ('{"meetings": [{"kind": "lecture", "date": "2026-01-01", "hours": NaN}]}', "NaN"),
+        ('{"name": "\\ud800"}', "半个字符"),
         ("[" * 100_000, "不是有效的 JSON"),
-        ('{"units": ' + "9" * 5000 + "}", "数字过长"),
+        ('{"units": ' + "9" * 5000 + "}", "过长的数字"),
     ],
-    ids=["empty", "broken", "list", "twice", "nan", "deep", "long number"],
+    ids=["empty", "broken", "list", "twice", "nan", "half", "deep", "long number"],
 )
 def test_what_is_no_branch_at_all_is_refused_in_words(tmp_path, capsys, text, said):
     assert due(saved(tmp_path, text)) == 1
@@ -107,6 +113,35 @@ def test_a_file_too_large_for_a_branch_is_not_read(tmp_path, capsys):
         file.truncate(5 * 1024 * 1024 + 1)
     assert due(path) == 1
     assert "超过5MB" in capsys.readouterr().err
+
+
+anything = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=9)
+    | st.dates().map(str),
+    lambda inner: (
+        st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=5), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
+places = st.sampled_from(
+    [
+        *BRANCH,
+        *("people/0", "people/1/groups", "posts/0", "groups/0", "groups/0/leader", "meetings/0"),
+        *("people/0/id", "people/0/status", "people/0/away_from", "posts/0/from", "posts/0/post"),
+        *("meetings/0/kind", "meetings/0/date", "meetings/0/group", "meetings/0/attended"),
+        *("meetings/0/voters_due", "meetings/0/hours", "talks/0", "talks/0/date", "talks/0/a"),
+    ]
+)
+
+
+@given(place=places, value=anything)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_whatever_stands_anywhere_in_the_file_is_judged_or_refused(tmp_path, place, value):
+    assert due(saved(tmp_path, changed(place, value)), "--format", "json") in (0, 1)
 
 
 @pytest.mark.parametrize(

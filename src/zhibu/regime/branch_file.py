@@ -46,7 +46,8 @@ def read_branch(path: Path) -> BranchFacts:
 
 def _parsed(text: str, name: str) -> Any:
     try:
-        return json.loads(text, object_pairs_hook=_once_each, parse_constant=_no_constant)
+        document = json.loads(text, object_pairs_hook=_once_each, parse_constant=_no_constant)
+        json.dumps(document, ensure_ascii=False).encode()  # half a character cannot be shown
     except json.JSONDecodeError as fault:
         raise FaultyBranchFile(
             f"{name} 不是有效的 JSON：第{fault.lineno}行第{fault.colno}列附近有误。",
@@ -58,8 +59,10 @@ def _parsed(text: str, name: str) -> Any:
         ) from fault
     except (ValueError, RecursionError) as fault:
         raise FaultyBranchFile(
-            f"{name} 不是有效的 JSON：数字过长、NaN 或层数过多。", hint="请核对文件内容。"
+            f"{name} 不是有效的 JSON：有过长的数字、NaN、半个字符，或者层数过多。",
+            hint="请核对文件内容。",
         ) from fault
+    return document
 
 
 def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -108,6 +108,10 @@ def _empty(error: ValidationError) -> str:
     return "：不能为空。"
 
 
+def _unprintable(error: ValidationError) -> str:
+    return f"：写的是 {shown(error.instance)}，不能有换行等控制字符。"
+
+
 def _otherwise(error: ValidationError) -> str:
     return f"：写的是 {shown(error.instance)}，写法不对。"
 
@@ -121,4 +125,5 @@ _SAID: Mapping[Any, Callable[[ValidationError], str]] = {
     "minimum": _bound,
     "maximum": _bound,
     "minLength": _empty,
+    "not": _unprintable,
 }

@@ -37,9 +37,11 @@ class ImpossibleSpan(Refusal):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take the file, the day and the span."""
     parser.add_argument("branch", type=Path, metavar="BRANCH.json", help="党支部的文件")
-    parser.add_argument("--on", type=day, help="判断的日期，默认今天")
-    parser.add_argument("--from", dest="since", type=day, help="从哪天起，默认当年1月1日")
-    parser.add_argument("--until", type=day, help="到哪天止，默认下一季度末")
+    parser.add_argument("--on", type=day, metavar="DATE", help="判断的日期，默认今天")
+    parser.add_argument(
+        "--from", dest="since", type=day, metavar="DATE", help="从哪天起，默认当年1月1日"
+    )
+    parser.add_argument("--until", type=day, metavar="DATE", help="到哪天止，默认下一季度末")
     parser.add_argument("--format", choices=("table", "json"), default="table")
     parser.add_argument("--local", type=Path, metavar="FILE.toml", help="地方规则文件")
     parser.add_argument("--explain", action="store_true", help="附上说明和所用记录")

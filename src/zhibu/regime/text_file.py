@@ -20,12 +20,15 @@ def read_text(path: Path) -> str:
     Raises:
         UnreadableFile: it is not there, too large, or not UTF-8.
     """
+    most = LARGEST_MIB * 1024 * 1024
     try:
-        if path.stat().st_size > LARGEST_MIB * 1024 * 1024:
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+        if len(content) > most:
             raise UnreadableFile(
                 f"{path.name} 超过{LARGEST_MIB}MB。", hint="一个文件只写一个党支部，请核对。"
             )
-        return path.read_bytes().decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise UnreadableFile(
             f"{path.name} 不是 UTF-8 编码（第{fault.start + 1}个字节）。",

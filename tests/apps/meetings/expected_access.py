@@ -5,7 +5,7 @@ from tests.apps.meetings.expected_papers import EXPECTED_PAPERS, paper_keys
 from tests.apps.meetings.records import NOW, MeetingFactory
 from tests.houses import House
 
-from zhibu.apps.meetings.models import RecordVersion
+from zhibu.apps.meetings.models import Photo, RecordVersion
 
 KEEPS_RECORDS = roles("officer", "secretary")
 OF_BRANCH = KEEPS_RECORDS | roles("member", "coordinator")
@@ -24,6 +24,7 @@ OF_ONE_MEETING = (
     "draft",
     "drop_draft",
     "verdicts",
+    "add_photo",
 )
 
 EXPECTED = {
@@ -32,6 +33,9 @@ EXPECTED = {
     "meetings:list": Access(read=OF_BRANCH),
     "meetings:meeting": Access(read=OF_BRANCH),
     "meetings:version": Access(read=KEEPS_RECORDS),
+    "meetings:photo": Access(read=KEEPS_RECORDS | roles("member")),
+    "meetings:add_photo": EDIT,
+    "meetings:remove_photo": WRITE,
     **{f"meetings:{name}": EDIT for name in ("add", "change", "move", "cancel", "record")},
     **{f"meetings:{name}": WRITE for name in ("announce", "draft", "drop_draft", "verdicts")},
 }
@@ -49,9 +53,12 @@ def keys(house: House) -> dict[str, dict[str, int]]:
         reason="姓名记错",
     )
     of_branch, of_meeting = {"branch_id": house.branch.pk}, {"meeting_id": meeting.pk}
+    photo = Photo.objects.create(zone=house.zone, meeting=meeting, content=b"")
+    of_photo = {"photo_id": photo.pk}
     named = {
         **dict.fromkeys(OF_ONE_BRANCH, of_branch),
         **dict.fromkeys(OF_ONE_MEETING, of_meeting),
+        **dict.fromkeys(("photo", "remove_photo"), of_photo),
         "version": {"version_id": version.pk},
     }
     own = {f"meetings:{name}": keywords for name, keywords in named.items()}

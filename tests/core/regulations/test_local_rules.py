@@ -147,6 +147,7 @@ def test_where_no_text_binds_a_zone_writes_down_what_is_done_there():
         ("from = 2026-01-01", "from = 2018-10-27", "2018年10月27日没有施行中的条文"),
         ('document = "荆直工〔2026〕3号"', 'document = ""', "document 是空的"),
         ("value = 4", "value = 4\ncolour = 1", "不认识 colour"),
+        ('title = "季度党课"', 'title = "季度\\n党课"', "title 里有换行"),
         ('code = "LOCAL-1"', 'code = "DF-20"', "code 写的是 DF-20"),
         ('code = "LOCAL-1"', 'code = "LOCAL-0"', "code 写的是 LOCAL-0"),
         ('kind = "lecture"', 'kind = "party"', "kind 写的是 party"),

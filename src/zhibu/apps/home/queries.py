@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from dateutil.relativedelta import relativedelta
 from django.db.models import Q
 from django.urls import reverse
 
@@ -13,7 +12,6 @@ from zhibu.apps.foundation.waiting import Coming, Waiting, rooms_that_tell
 from zhibu.apps.organisation.models import (
     Affiliation,
     AwayPeriod,
-    Post,
     RosterUpload,
     Secondment,
     Term,
@@ -22,14 +20,11 @@ from zhibu.apps.organisation.models import (
 
 AT_MOST = 5
 WEEKS_AHEAD = 4
-TERM_NOTICE = relativedelta(months=6)
-"""支部工作条例 第二十二条: the reminder normally comes six months before the term ends."""
 
 
 def items_for(viewer: Viewer, *, on: date) -> list[Waiting]:
     """Return everything that needs this person, most urgent first."""
     items = [
-        *_terms(viewer, on),
         *_uploads(viewer),
         *_corrections(viewer),
         *_feedback(viewer),
@@ -49,7 +44,7 @@ def coming_for(viewer: Viewer, *, on: date) -> list[Coming]:
         Coming(
             day=term.due_on,
             text=f"{term.branch}本届任期届满",
-            url=reverse("organisation:branch", args=[term.branch_id]),
+            url=reverse("elections:branch", args=[term.branch_id]),
         )
         for term in terms
     ]
@@ -69,44 +64,6 @@ def coming_for(viewer: Viewer, *, on: date) -> list[Coming]:
         entry for room in rooms_that_tell() for entry in room.coming_for(viewer, on=on, until=until)
     ]
     return sorted(coming, key=lambda entry: (entry.day, entry.text))
-
-
-def _terms(viewer: Viewer, on: date) -> list[Waiting]:
-    """Terms that have ended, end within six months, and secretary posts that stand empty."""
-    if not viewer.leads:
-        return []
-    items = []
-    ending = Term.objects.filter(
-        branch__in=viewer.leads, until=None, due_on__lte=on + TERM_NOTICE
-    ).select_related("branch")
-    for term in ending:
-        is_over = term.due_on < on
-        items.append(
-            Waiting(
-                text=f"{term.branch}本届任期{'已' if is_over else '将'}届满",
-                why=f"{term.due_on:%Y年%-m月%-d日}届满。依据：《中国共产党支部工作条例（试行）》"
-                "第二十二条，届满前 6 个月提醒做好换届准备。",
-                verb="准备换届",
-                url=reverse("organisation:branch", args=[term.branch_id]),
-                urgency=0 if is_over else 2,
-            )
-        )
-    led = set(
-        Post.objects.on(on)
-        .filter(branch__in=viewer.leads, kind=Post.Kind.SECRETARY)
-        .values_list("branch_id", flat=True)
-    )
-    items += [
-        Waiting(
-            text="支部书记空缺",
-            why="依据：《中国共产党支部工作条例（试行）》第二十一条，委员会成员出现空缺应当及时补选。",
-            verb="查看支部",
-            url=reverse("organisation:branch", args=[branch_id]),
-            urgency=1,
-        )
-        for branch_id in sorted(viewer.leads - led)
-    ]
-    return items
 
 
 def _uploads(viewer: Viewer) -> list[Waiting]:

@@ -30,6 +30,9 @@ def is_open_to_members(_viewer: Viewer, meeting: Meeting) -> bool:
     return Meeting.Kind.COMMITTEE not in meeting.kinds
 
 
+reads_record = leads_branch_of | (belongs_to_branch_of & is_open_to_members)
+
+
 @rules.predicate
 def leads_some_branch(viewer: Viewer, _target: object = None) -> bool:
     """The viewer keeps the records of some branch."""
@@ -49,6 +52,12 @@ def leads_meeting_of(viewer: Viewer, left: FollowUp | MakeUp | RecordVersion | P
 
 
 @rules.predicate
+def reads_record_of(viewer: Viewer, photo: Photo) -> bool:
+    """The viewer may read the record the photo belongs to."""
+    return bool(reads_record.test(viewer, photo.meeting))
+
+
+@rules.predicate
 def owns(viewer: Viewer, follow_up: FollowUp) -> bool:
     """The viewer took it on."""
     return follow_up.owner_id == viewer.person_id
@@ -59,10 +68,9 @@ rules.add_rule("meetings.edit_any", leads_some_branch)
 rules.add_rule("meetings.see_branch", belongs_to_branch | coordinates_zone)
 rules.add_rule("meetings.edit_branch", leads_branch)
 rules.add_rule("meetings.see", belongs_to_branch_of | coordinates_zone)
-rules.add_rule(
-    "meetings.read_record", leads_branch_of | (belongs_to_branch_of & is_open_to_members)
-)
+rules.add_rule("meetings.read_record", reads_record)
 rules.add_rule("meetings.edit", leads_branch_of)
 rules.add_rule("meetings.edit_left", leads_meeting_of)
+rules.add_rule("meetings.see_photo", reads_record_of)
 rules.add_rule("meetings.see_left", belongs_to_branch)
 rules.add_rule("meetings.finish_left", owns | leads_meeting_of)

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from zhibu.apps.meetings.urls_papers import urlpatterns as papers
-from zhibu.apps.meetings.views import planning, reading, recording
+from zhibu.apps.meetings.views import photos, planning, reading, recording
 
 app_name = "meetings"
 
@@ -23,6 +23,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{MEETING}record/draft/", recording.draft, name="draft"),
     path(f"{MEETING}record/draft/drop/", recording.drop_draft, name="drop_draft"),
     path(f"{MEETING}record/verdicts/", recording.verdicts, name="verdicts"),
+    path(f"{MEETING}photos/add/", photos.add_photo, name="add_photo"),
+    path("meetings/photos/<int:photo_id>/", photos.photo, name="photo"),
+    path("meetings/photos/<int:photo_id>/remove/", photos.remove_photo, name="remove_photo"),
     path("meetings/versions/<int:version_id>/", reading.see_version, name="version"),
     *papers,
 ]

@@ -5,13 +5,14 @@ from datetime import date
 from zhibu.apps.foundation.viewer import Viewer
 from zhibu.apps.foundation.waiting import Coming, Waiting
 from zhibu.apps.meetings.queries.follow_ups import coming_follow_ups, waiting_follow_ups
+from zhibu.apps.meetings.queries.waiting_meetings import coming_meetings, waiting_meetings
 
 
 def waiting_for(viewer: Viewer, *, on: date) -> list[Waiting]:
-    """Decisions and promises of this person that are due."""
-    return waiting_follow_ups(viewer, on)
+    """Meetings an officer has to record or announce; this person's decisions that are due."""
+    return [*waiting_meetings(viewer, on), *waiting_follow_ups(viewer, on)]
 
 
 def coming_for(viewer: Viewer, *, on: date, until: date) -> list[Coming]:
-    """Days of this person's decisions and promises."""
-    return coming_follow_ups(viewer, on, until)
+    """Meetings this person is due at; days of their decisions and promises."""
+    return [*coming_meetings(viewer, on, until), *coming_follow_ups(viewer, on, until)]

@@ -36,6 +36,7 @@ ADD = {
 OPTIONAL = {"article": str, "wording": str, "act": str}
 TYPE_NAMES = {str: "文字（加引号）", int: "整数", date: "日期，如 2026-01-01"}
 CODE = re.compile(r"(?:LOCAL|地方)-[1-9][0-9]{0,2}")
+CONTROL = re.compile("[\x00-\x1f\x7f]")
 LARGEST = 1000
 """No number a zone asks for is larger; beyond it is a typing error."""
 
@@ -100,12 +101,17 @@ def _checked(table: Any, required: Mapping[str, type], where: str) -> Table:
     for key, value in table.items():
         if key not in known:
             raise MalformedLocalRules(where, f"不认识 {key}", f"可以写：{'、'.join(known)}。")
-        if type(value) is not known[key]:
-            wanted = TYPE_NAMES[known[key]]
-            raise MalformedLocalRules(where, f"{key} 应为{wanted}", f"请改正 {key}。")
-        if value == "" and key != "article":
-            raise MalformedLocalRules(where, f"{key} 是空的", f"请填写 {key}。")
+        _check_field(key, value, known[key], where)
     return table
+
+
+def _check_field(key: str, value: Any, wanted: type, where: str) -> None:
+    if type(value) is not wanted:
+        raise MalformedLocalRules(where, f"{key} 应为{TYPE_NAMES[wanted]}", f"请改正 {key}。")
+    if isinstance(value, str) and CONTROL.search(value):
+        raise MalformedLocalRules(where, f"{key} 里有换行等控制字符", f"请改正 {key}。")
+    if value == "" and key != "article":
+        raise MalformedLocalRules(where, f"{key} 是空的", f"请填写 {key}。")
 
 
 def _tighten(rules: dict[str, Rule], base: Rulebook, where: str, table: Any) -> None:

@@ -10,6 +10,16 @@ from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.organisation.models import Branch, PartyGroup
 
 LONGEST_AGENDA = 4000
+ALSO = [
+    (kind.value, kind.label)
+    for kind in (
+        Meeting.Kind.LECTURE,
+        Meeting.Kind.THEME_DAY,
+        Meeting.Kind.ORGANISATIONAL_LIFE,
+        Meeting.Kind.APPRAISAL,
+    )
+]
+"""What a sitting can serve besides its leading kind."""
 
 
 class AnotherForm(PlainForm):
@@ -41,7 +51,7 @@ class AddForm(AnotherForm):
     )
     also_kinds = forms.MultipleChoiceField(
         label="兼作",
-        choices=Meeting.Kind,
+        choices=ALSO,
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text="一场会同时算几种的，在这里勾上，如主题党日兼党课。",
@@ -76,7 +86,7 @@ class ChangeForm(PlainForm):
         help_text="一行一项。",
     )
     also_kinds = forms.MultipleChoiceField(
-        label="兼作", choices=Meeting.Kind, required=False, widget=forms.CheckboxSelectMultiple
+        label="兼作", choices=ALSO, required=False, widget=forms.CheckboxSelectMultiple
     )
 
 

@@ -11,8 +11,8 @@ from zhibu.apps.meetings.adapters import doubts_about, judged
 from zhibu.apps.meetings.forms.typed import number
 from zhibu.apps.meetings.models import Meeting, RecordVersion
 from zhibu.apps.meetings.queries import lists
-from zhibu.apps.meetings.queries.due import roll_of
-from zhibu.apps.meetings.queries.records import attended, versions_of
+from zhibu.apps.meetings.queries.due import Roll, roll_of
+from zhibu.apps.meetings.queries.records import Attended, attended, versions_of
 from zhibu.apps.meetings.views.records import meeting_of, version_of
 from zhibu.apps.organisation.models import Branch
 from zhibu.apps.organisation.views.records import branch_of
@@ -54,12 +54,17 @@ def list_meetings(request: ViewerRequest, branch: Branch) -> HttpResponse:
 @door("meetings.see", of=meeting_of)
 def see_meeting(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
     """Show one meeting: when, where, the agenda; once held, its record to who may read it."""
-    context = {"meeting": meeting, "branch": meeting.branch, "today": timezone.localdate()}
+    context: dict[str, Any] = {
+        "meeting": meeting,
+        "branch": meeting.branch,
+        "today": timezone.localdate(),
+    }
     if opens("meetings.read_record", request.viewer, meeting):
         context |= {"agenda": list(meeting.agenda.all()), "may_read": True}
         context |= _held(meeting) if meeting.is_finished else {}
     if opens("meetings.edit", request.viewer, meeting):
-        context |= _for_keepers(meeting)
+        roll = roll_of(meeting)
+        context |= {"roll": roll, "doubts": _doubts(meeting, roll, context)}
     return render(request, "meetings/meeting.html", context)
 
 
@@ -93,18 +98,15 @@ def _held(meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def _for_keepers(meeting: Meeting) -> dict[str, Any]:
-    """Who is due, and what a careful reader would ask about the record."""
-    roll = roll_of(meeting)
+def _doubts(meeting: Meeting, roll: Roll, shown: dict[str, Any]) -> list[str]:
+    """What a careful reader would ask about a finished record."""
     if not meeting.is_finished:
-        return {"roll": roll}
-    present = attended(meeting)
-    came = {row.person_id for row in (*present.present, *present.guests)}
-    doubts = doubts_about(
+        return []
+    who: Attended = shown["attended"]
+    return doubts_about(
         meeting,
         roll,
         chair_id=meeting.chair_id,
-        present=came,
-        agenda=[item.text for item in meeting.agenda.all()],
+        present={row.person_id for row in (*who.present, *who.guests)},
+        agenda=[item.text for item in shown["agenda"]],
     )
-    return {"roll": roll, "doubts": doubts}

@@ -1,0 +1,104 @@
+"""What a person is due at, and the same as a calendar file (iCalendar, RFC 5545)."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import icalendar
+from django.db.models import Q, QuerySet
+
+from zhibu.apps.meetings.models import Meeting
+from zhibu.apps.organisation.models import Affiliation, Branch, Person, Post
+from zhibu.core.regulations.branch import MeetingKind
+from zhibu.core.regulations.plan_moves import KIND_NAMES
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+USUAL_LENGTH = timedelta(hours=2)
+LOOKS_BACK = timedelta(days=366)
+REFRESHED = timedelta(hours=6)
+"""How often a phone is asked to look for changes."""
+
+
+def meetings_of_branch(branch: Branch, *, on: date) -> list[Meeting]:
+    """Return what is on the accepted plan from a year back, called-off meetings too."""
+    return list(_on_the_plan(branch, on))
+
+
+def meetings_of_person(person: Person, branch: Branch, *, on: date) -> list[Meeting] | None:
+    """Return what a person of the branch is due at; None when the person is not in it.
+
+    The whole branch is due at everything but committee meetings (the committee) and group
+    meetings (the group).
+    """
+    place = Affiliation.objects.on(on).filter(branch=branch, person=person).first()
+    if place is None:
+        return None
+    on_committee = (
+        Post.objects.on(on).filter(branch=branch, person=person, kind__in=Post.COMMITTEE).exists()
+    )
+    due = Q(group=None) | Q(group=place.group_id)
+    meetings = _on_the_plan(branch, on).filter(due)
+    if not on_committee:
+        meetings = meetings.exclude(kind=Meeting.Kind.COMMITTEE)
+    return list(meetings)
+
+
+def calendar_file(meetings: Iterable[Meeting], *, name: str, now: datetime) -> bytes:
+    """Return the meetings as a calendar: day, time, kind, theme and place, nobody's name.
+
+    The identity of an event stays the same for ever and its sequence grows with every
+    change, so that a phone moves it; one called off stays in the file and says so.
+    """
+    calendar = icalendar.Calendar()
+    calendar.add("PRODID", "-//zhibu//plan//ZH")
+    calendar.add("VERSION", "2.0")
+    calendar.add("CALSCALE", "GREGORIAN")
+    calendar.add("METHOD", "PUBLISH")
+    calendar.add("X-WR-CALNAME", name)
+    calendar.add("X-WR-TIMEZONE", "Asia/Shanghai")
+    calendar.add("REFRESH-INTERVAL", REFRESHED, parameters={"VALUE": "DURATION"})
+    for meeting in meetings:
+        calendar.add_component(_event(meeting, now))
+    calendar.add_missing_timezones()
+    return bytes(calendar.to_ical())
+
+
+def _on_the_plan(branch: Branch, on: date) -> QuerySet[Meeting]:
+    return (
+        Meeting.objects.filter(zone_id=branch.zone_id, branch=branch, on__gte=on - LOOKS_BACK)
+        .exclude(state=Meeting.State.PROPOSED)
+        .select_related("group")
+        .defer("minutes")
+    )
+
+
+def _event(meeting: Meeting, now: datetime) -> icalendar.Event:
+    event = icalendar.Event()
+    event.add("UID", f"meeting-{meeting.zone_id}-{meeting.pk}@zhibu")
+    event.add("DTSTAMP", now)
+    event.add("SEQUENCE", meeting.revision)
+    event.add("SUMMARY", _summary(meeting))
+    is_off = meeting.state == Meeting.State.CANCELLED
+    event.add("STATUS", "CANCELLED" if is_off else "CONFIRMED")
+    if meeting.place:
+        event.add("LOCATION", meeting.place)
+    if meeting.starts_at is None:
+        event.add("DTSTART", meeting.on)
+        event.add("DTEND", meeting.on + timedelta(days=1))
+        event.add("TRANSP", "TRANSPARENT")
+    else:
+        start = _moment(meeting.on, meeting.starts_at)
+        end = _moment(meeting.on, meeting.ends_at) if meeting.ends_at else start + USUAL_LENGTH
+        event.add("DTSTART", start)
+        event.add("DTEND", end)
+    return event
+
+
+def _summary(meeting: Meeting) -> str:
+    kinds = "、".join(KIND_NAMES[MeetingKind(kind)] for kind in meeting.kinds)
+    whose = f"（{meeting.group}）" if meeting.group else ""
+    return f"{kinds}{whose}" + (f"：{meeting.title}" if meeting.title else "")
+
+
+def _moment(day: date, at: time) -> datetime:
+    return datetime.combine(day, at, tzinfo=SHANGHAI)
