@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, time
 from io import BytesIO
 from urllib.parse import unquote
 
@@ -159,7 +159,7 @@ def test_the_ledger_asks_the_same_number_of_questions_for_few_and_many(
 
 
 def test_officers_export_five_sheets_from_the_same_records(house, look):
-    meeting = real_meeting(house.branch)
+    meeting = real_meeting(house.branch, hours="1.5")
     absent = meeting.attendance.get(came=Came.ABSENT).person
     MakeUp.objects.create(
         zone=house.zone, meeting=meeting, person=absent, how="told", done_on=date(2026, 11, 9)
@@ -167,8 +167,9 @@ def test_officers_export_five_sheets_from_the_same_records(house, look):
     sheets = tables(look("officer", "ledger_xlsx"))
     assert list(sheets) == ["三会一课台账", "到会情况", "表决", "待办", "补学"]
     line = dict(zip(*sheets["三会一课台账"][:2], strict=True))
-    assert (line["日期"], line["开始"], line["主持人"]) == (date(2026, 11, 5), "15:00", "钱伯庸")
+    assert (line["日期"], line["开始"], line["主持人"]) == (date(2026, 11, 5), time(15), "钱伯庸")
     assert (line["应到"], line["实到"], line["表决通过"], line["表决项数"]) == (14, 12, 1, 2)
+    assert line["学时"] == 1.5
     assert len(sheets["到会情况"]) == 1 + 14
     excused = next(row for row in sheets["到会情况"] if "褚守成" in row)
     assert excused[-2:] == ["请假", "驻村"]

@@ -40,9 +40,9 @@ def follow_ups_of(person: Person) -> Section:
     mine = FollowUp.objects.filter(zone_id=person.zone_id, owner=person)
     return Section(
         "会议待办",
-        ("事项", "会议", "期限", "完成日期", "完成情况"),
+        ("事项", "会议", "期限", "改期到", "完成日期", "完成情况"),
         tuple(
-            (row.text, str(row.meeting), row.due_on, row.done_on, row.outcome)
+            (row.text, str(row.meeting), row.due_on, row.moved_to, row.done_on, row.outcome)
             for row in mine.select_related("meeting")
         ),
     )

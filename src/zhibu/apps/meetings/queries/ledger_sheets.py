@@ -1,9 +1,8 @@
 """The ledger as tables for Excel; who came and who is to catch up only for the branch itself."""
 
-from zhibu.apps.meetings.models import Attendance, FollowUp, Meeting
+from zhibu.apps.meetings.models import Attendance, FollowUp
 from zhibu.apps.meetings.queries.ledger import Ledger, LedgerLine, is_open
 from zhibu.apps.meetings.queries.make_ups import missed_at
-from zhibu.apps.meetings.wording import clock
 from zhibu.core.documents.workbook import Cell, Sheet
 
 Rows = tuple[tuple[Cell, ...], ...]
@@ -39,7 +38,7 @@ def _meetings(ledger: Ledger) -> Sheet:
             "说明",
         ),
         tuple(_meeting(line) for line in ledger.lines),
-        (12, 7, 7, 18, 30, 16, 9, 9, 6, 6, 6, 6, 6, 16),
+        (12, 7, 7, 18, 30, 16, 9, 9, 6, 6, 7, 9, 9, 16),
     )
 
 
@@ -47,24 +46,20 @@ def _meeting(line: LedgerLine) -> tuple[Cell, ...]:
     meeting = line.meeting
     return (
         meeting.on,
-        clock(meeting.starts_at) if meeting.starts_at else "",
-        clock(meeting.ends_at) if meeting.ends_at else "",
-        meeting.kind_names,
+        meeting.starts_at,
+        meeting.ends_at,
+        f"{meeting.kind_names}（{meeting.group}）" if meeting.group else meeting.kind_names,
         line.theme,
         meeting.place,
         str(meeting.chair or ""),
         str(meeting.recorder or ""),
         line.due,
         line.came,
-        _hours(meeting),
-        line.passed,
-        len(line.votes),
+        meeting.hours,
+        line.passed if line.votes else None,
+        len(line.votes) or None,
         "；".join(line.marks),
     )
-
-
-def _hours(meeting: Meeting) -> Cell:
-    return "" if meeting.hours is None else f"{meeting.hours.normalize():f}"
 
 
 def _attendance(keys: list[int]) -> Sheet:

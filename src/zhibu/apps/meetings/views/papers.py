@@ -39,9 +39,7 @@ def minutes_docx(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
     """
     if not meeting.is_finished:
         raise NoRecordYet("这次会议还没有会议记录。", hint="记录完成以后，会议记录才能下载。")
-    personal_data_used.send(
-        Meeting, viewer=request.viewer, record=meeting.branch, what=f"下载会议记录：{meeting}"
-    )
+    _note(request, meeting, "下载会议记录")
     return _word(request, meeting, minutes_of(record_of(meeting)), record_name(meeting))
 
 
@@ -53,6 +51,7 @@ def sign_sheet_docx(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
         NothingToAnnounce: the meeting is cancelled.
     """
     _refuse_cancelled(meeting)
+    _note(request, meeting, "下载签到表")
     return _word(request, meeting, sign_sheet_of(meeting, due_at(meeting)), "签到表")
 
 
@@ -70,6 +69,13 @@ def notice_docx(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
     dated = timezone.localdate(announced) if announced else timezone.localdate()
     notice = notice_of(meeting, tuple(meeting.agenda.all()), dated=dated)
     return _word(request, meeting, notice, "会议通知")
+
+
+def _note(request: ViewerRequest, meeting: Meeting, what: str) -> None:
+    """Tell the audit trail that names left the house on paper."""
+    personal_data_used.send(
+        Meeting, viewer=request.viewer, record=meeting.branch, what=f"{what}：{meeting}"
+    )
 
 
 def _refuse_cancelled(meeting: Meeting) -> None:
