@@ -1,0 +1,1 @@
+"""Organisational life and democratic appraisal: paper ballots, typed counts, no ranking."""

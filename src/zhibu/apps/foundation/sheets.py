@@ -26,11 +26,16 @@ class Sheet:
 
 
 def fill_in(
-    request: HttpRequest, sheet: Sheet, form: PlainForm, act: Callable[[], str]
+    request: HttpRequest,
+    sheet: Sheet,
+    form: PlainForm,
+    act: Callable[[], str],
+    template: str = "ui/sheet.html",
 ) -> HttpResponse:
     """Show the form; once it holds, `act` records it and returns what to say.
 
     A Refusal of the service is shown above the fields with status 422, nothing typed lost.
+    `template` is another page around the same form, such as one with a grid.
     """
     if form.is_bound and form.is_valid():
         try:
@@ -42,4 +47,4 @@ def fill_in(
             return redirect(sheet.back)
     context = {"sheet": sheet, "form": form}
     status = 422 if form.errors else 200
-    return render(request, "ui/sheet.html", context, status=status)
+    return render(request, template, context, status=status)

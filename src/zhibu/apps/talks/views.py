@@ -1,8 +1,5 @@
 """Pages of talks: the year's list, one talk, and the forms."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,6 +9,7 @@ from zhibu.apps.accounts.tables import DOCX, as_download
 from zhibu.apps.foundation.door import ViewerRequest, door, opens
 from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.foundation.signals import personal_data_used
+from zhibu.apps.foundation.years import YearAsked
 from zhibu.apps.organisation.models import Branch, Person
 from zhibu.apps.organisation.queries.people import people_in_branch
 from zhibu.apps.organisation.views.records import branch_of
@@ -22,38 +20,6 @@ from zhibu.apps.talks.models import Talk
 from zhibu.apps.talks.papers import blank_form, filled_form
 from zhibu.apps.talks.queries.talks import talk_rows, without_a_talk
 from zhibu.core.documents.word import official_docx
-
-FIRST_YEAR = 2000
-
-
-@dataclass(frozen=True)
-class YearAsked:
-    """The year a page is about, as asked for in the address; this year otherwise."""
-
-    year: int
-    today: date
-
-    @classmethod
-    def of(cls, request: ViewerRequest, today: date) -> "YearAsked":
-        """Read ?year=; years to come and nonsense mean this year."""
-        typed = request.GET.get("year", "")
-        year = int(typed) if typed.isascii() and typed.isdigit() and len(typed) == 4 else 0  # noqa: PLR2004
-        return cls(year if FIRST_YEAR <= year <= today.year else today.year, today)
-
-    @property
-    def is_present(self) -> bool:
-        """Whether the year is not over."""
-        return self.year == self.today.year
-
-    @property
-    def before(self) -> int:
-        """The year before."""
-        return self.year - 1
-
-    @property
-    def as_of(self) -> date:
-        """Today, or the last day of a year gone by."""
-        return self.today if self.is_present else date(self.year, 12, 31)
 
 
 def talk_of(talk_id: int) -> Talk:

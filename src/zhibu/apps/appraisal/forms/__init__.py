@@ -1,0 +1,1 @@
+"""Forms of organisational life and the appraisal."""

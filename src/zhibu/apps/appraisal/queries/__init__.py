@@ -1,0 +1,1 @@
+"""Questions to organisational life and the appraisal."""

@@ -1,0 +1,1 @@
+"""Pages of organisational life and the appraisal."""
