@@ -167,3 +167,13 @@ def test_the_today_page_asks_for_each_kind_once_and_for_the_plan(house, client):
     assert "2026年2月支部委员会会议等3次没有记录" in texts
     assert "2026年还没有计划" in texts
     assert len([text for text in texts if "主题党日" in text]) == 1
+
+
+def test_a_planned_meeting_is_not_called_for_twice_on_the_today_page(house, client):
+    for month in (1, 2):
+        meeting_in(house.branch, date(2026, month, 13))
+    meeting_in(house.branch, date(2025, 12, 12))
+    client.force_login(house.users["secretary"])
+    answer = client.get("/").context
+    urls = [item.url for item in answer["items"] + answer["more"] if "主题党日" in item.text]
+    assert reverse("regime:branch", args=[house.branch.pk]) not in urls

@@ -237,3 +237,12 @@ def test_the_page_costs_the_same_for_one_meeting_and_for_a_year(house, proposed,
         meeting.delete()
     assert cost(address) == whole
     assert whole <= 14
+
+
+def test_a_meeting_added_while_the_page_was_open_is_left_alone(house, proposed, send):
+    typed = lines_of(house)
+    late = meeting_in(house.branch, date(2026, 9, 1), Kind.LECTURE)
+    answer = send("secretary", "plan", house.branch.pk, **typed)
+    assert answer.status_code == 200
+    late.refresh_from_db()
+    assert late.on == date(2026, 9, 1)

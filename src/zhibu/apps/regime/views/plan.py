@@ -199,10 +199,7 @@ def _months(
     return [
         (
             month,
-            [
-                (entry, form.fields_of(entry.meeting) if entry.is_editable else None)
-                for entry in month.entries
-            ],
+            [(entry, form.fields_of(entry.meeting)) for entry in month.entries],
             bool(form.errors) or month.number in to_do[:OPEN_MONTHS],
         )
         for month in found.months
