@@ -198,3 +198,17 @@ def test_home_leads_to_the_own_branch_or_offers_the_choice(house, client):
     PartyGroupFactory(branch=second)
     PostFactory(person=house.person, branch=second, zone=house.zone, kind=Post.Kind.RESPONSIBLE)
     assert str(second) in client.get(reverse("appraisal:home")).text
+
+
+def test_the_page_leads_to_the_meetings_or_to_planning_them(house, client):
+    client.force_login(house.users["secretary"])
+    add = reverse("meetings:add", args=[house.branch.pk])
+    text = client.get(url(house)).text
+    assert f"{add}?kind=organisational_life" in text
+    assert f"{add}?kind=appraisal" in text
+    both = meeting_on(house, timezone.localdate(), held=False, also=["appraisal"])
+    text = client.get(url(house)).text
+    assert text.count(reverse("meetings:meeting", args=[both.pk])) == 2
+    assert add not in text
+    client.force_login(house.users["member"])
+    assert add not in client.get(url(house, year=2025)).text

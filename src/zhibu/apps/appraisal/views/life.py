@@ -42,6 +42,7 @@ def see_branch(request: ViewerRequest, branch: Branch) -> HttpResponse:
         "leads": opens("appraisal.edit_branch", request.viewer, branch),
         "life": life_view(branch, year=asked.year),
         "view": view,
+        "round_meeting": meeting_of(branch, Meeting.Kind.APPRAISAL, year=asked.year),
         "next_step": next_step(view.round) if view else "",
         "mine": view.of_person(request.viewer.person_id) if view else None,
     }
