@@ -211,5 +211,8 @@ def test_announcing_moving_changing_and_cancelling_by_their_pages(signed_in, sta
     assert "请写明原因" in post("move", on=today.isoformat(), reason="")
     assert "已修改" in post("change", title="新主题", place="礼堂", agenda="学习\r\n讨论")
     assert [item.text for item in meeting.agenda.all()] == ["学习", "讨论"]
-    assert "已取消" in post("cancel", reason="防汛")
+    cancelled = post("cancel", reason="防汛")
+    assert "已取消" in cancelled
+    assert "周明改期：有事" in cancelled
+    assert "周明取消：防汛" in cancelled
     assert "不能再改" in post("cancel", reason="防汛")

@@ -95,7 +95,7 @@ def test_a_record_costs_the_same_whatever_stands_in_it(
     finished(meeting, votes=votes, follow_ups=(line,) * count)
     address = meeting.get_absolute_url()
     signed_in.get(address)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         signed_in.get(address)
 
 
@@ -131,7 +131,10 @@ def test_a_careful_reader_is_told_what_to_look_at_again(signed_in, staffed, meet
     finished(meeting, chair_id=staffed.members[0].pk)
     page = signed_in.get(meeting.get_absolute_url()).text
     assert "主持人陈一鸣不是书记、副书记或委员" in page
-    assert "议程里没有“报告到会人数，确认可以表决”" in page
+    appraisal = finished(MeetingFactory(branch=staffed.branch, kind=Kind.APPRAISAL))
+    page = signed_in.get(appraisal.get_absolute_url()).text
+    assert "议程里没有“民主测评”" in page
+    assert "第十八条" in page
     committee = MeetingFactory(branch=staffed.branch, kind=Kind.COMMITTEE)
     absent = {person.pk: "出差" for person in staffed.officers}
     finished(committee, missing=absent)

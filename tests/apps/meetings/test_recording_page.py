@@ -8,6 +8,7 @@ from tests.apps.meetings.typing_in import Form
 from tests.factories import BranchFactory, SecondmentFactory, UserFactory, member_of
 
 from zhibu.apps.meetings.models import Meeting
+from zhibu.apps.meetings.record import plain
 from zhibu.apps.meetings.services import plan_meeting
 
 pytestmark = pytest.mark.django_db
@@ -193,12 +194,14 @@ def test_a_draft_comes_back_as_it_was_left_and_can_be_dropped(signed_in, meeting
     form = record_page()
     form.set("minutes", "写到一半👍")
     form.set("votes-0-yes", "不是数")
+    form.values["place"] = ["礼\x00堂"]
     assert signed_in.post(address(meeting, "draft"), form.values).status_code == 302
     page = signed_in.get(address(meeting)).text
     assert "接着周明上次的草稿写" in page
     again = Form(page, "record")
     assert again.values["minutes"] == ["写到一半👍"]
     assert again.values["votes-0-yes"] == ["不是数"]
+    assert again.values["place"] == ["礼堂"]
     signed_in.post(address(meeting, "drop_draft"))
     assert record_page().values["minutes"][0].startswith("一、")
 
@@ -295,3 +298,48 @@ def test_a_cancelled_meeting_leads_back_to_its_page(signed_in, meeting):
     Meeting.objects.update(state=Meeting.State.CANCELLED)
     answer = signed_in.get(address(meeting))
     assert answer.url == meeting.get_absolute_url()
+
+
+def test_a_record_opened_and_handed_in_unchanged_is_the_same_record(
+    signed_in, staffed, meeting, record_page, today
+):
+    form = record_page()
+    form.untick("came", staffed.members[0].pk)
+    form.set(f"how-{staffed.members[0].pk}", "online:")
+    form.set("votes-0-subject", "全年计划")
+    form.set("votes-0-yes", 11)
+    form.set("follow_ups-0-text", "修订学习制度")
+    form.set("follow_ups-0-owner", staffed.secretary.pk)
+    form.set("follow_ups-0-due_on", today.isoformat())
+    form.set("hours", "1.5")
+    form.tick("guests", member_of(staffed.branch, "积极分子", stage="activist").pk)
+    write_minutes(form)
+    signed_in.post(address(meeting), form.values)
+    again = record_page()
+    again.set("reason", "看看")
+    refused = signed_in.post(address(meeting), again.values)
+    assert "内容和原来一样" in refused.text
+
+
+def test_very_long_minutes_with_anything_in_them_are_kept_or_refused_whole(
+    signed_in, meeting, record_page
+):
+    form = record_page()
+    form.set("minutes", "会议👍\x07" * 7000)
+    refused = signed_in.post(address(meeting), form.values)
+    assert "会议记录有21000字，最多20000字" in refused.text
+    assert plain(Form(refused.text, "record").values["minutes"][0]) == "会议👍" * 7000
+    form.set("minutes", "会议👍" * 4000)
+    assert signed_in.post(address(meeting), form.values).status_code == 302
+
+
+def test_nobody_is_in_conflict_with_their_own_draft(signed_in, meeting, record_page):
+    form = record_page()
+    write_minutes(form)
+    signed_in.post(address(meeting, "draft"), form.values, headers={"HX-Request": "true"})
+    assert signed_in.post(address(meeting), form.values).status_code == 302
+
+
+def test_a_secretary_who_is_away_is_not_proposed_as_chair(staffed, record_page):
+    SecondmentFactory(person=staffed.secretary)
+    assert record_page().values["chair"] == [str(staffed.officers[0].pk)]

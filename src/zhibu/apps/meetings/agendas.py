@@ -12,11 +12,19 @@ TEN = 10
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One usual item; `rule` and `asked_by` are empty where only custom asks for it."""
+    """One usual item; `rule` and `asked_by` are empty where only custom asks for it.
+
+    `words` are set for a step the rule demands: a line that has one of them does it.
+    """
 
     text: str
     rule: str = ""
     asked_by: str = ""
+    words: tuple[str, ...] = ()
+
+    def is_done_by(self, line: str) -> bool:
+        """Whether a line of an agenda is this step."""
+        return any(word in line for word in self.words or (self.text,))
 
 
 @cache
@@ -24,7 +32,9 @@ def _templates() -> dict[str, tuple[Step, ...]]:
     """Read agendas.toml once."""
     text = files("zhibu.apps.meetings").joinpath("agendas.toml").read_text(encoding="utf-8")
     return {
-        kind: tuple(Step(**item) for item in template["items"])
+        kind: tuple(
+            Step(**item | {"words": tuple(item.get("words", ()))}) for item in template["items"]
+        )
         for kind, template in tomllib.loads(text).items()
     }
 
@@ -38,12 +48,12 @@ def steps_of(kinds: Iterable[str]) -> tuple[Step, ...]:
 def missing_steps(kinds: Iterable[str], lines: Iterable[str]) -> tuple[Step, ...]:
     """Return the steps a rule demands of which no line of the agenda speaks."""
     whole = "\n".join(lines)
-    return tuple(step for step in steps_of(kinds) if step.rule and step.text not in whole)
+    return tuple(step for step in steps_of(kinds) if step.words and not step.is_done_by(whole))
 
 
 def rule_of(kinds: Iterable[str], line: str) -> str:
     """Return the rule that asks for a line of an agenda, '' when none does."""
-    return next((step.rule for step in steps_of(kinds) if step.rule and step.text in line), "")
+    return next((step.rule for step in steps_of(kinds) if step.rule and step.is_done_by(line)), "")
 
 
 def numeral(place: int) -> str:

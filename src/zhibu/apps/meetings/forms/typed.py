@@ -3,7 +3,8 @@
     {"details": {field: text}, "came": [person], "how": {person: "excused:出差"},
      "guests": [person], "votes": [{field: text}], "follow_ups": [{field: text}]}
 
-It is kept as the draft, so every value is what JSON can hold, and none of it is judged.
+It is kept as the draft, so every value is what JSON can hold (no control characters, which
+PostgreSQL refuses), and none of it is judged.
 """
 
 from datetime import date
@@ -15,7 +16,7 @@ from django.utils.dateparse import parse_date
 from zhibu.apps.meetings.agendas import frame_of
 from zhibu.apps.meetings.models import Attendance, Meeting
 from zhibu.apps.meetings.queries.due import Roll
-from zhibu.apps.meetings.record import Record
+from zhibu.apps.meetings.record import Record, plain
 from zhibu.apps.organisation.models import Post
 
 Typed = dict[str, Any]
@@ -53,10 +54,10 @@ def number(text: Any) -> int | None:
 def from_post(data: QueryDict) -> Typed:
     """Return what a browser sent."""
     return {
-        "details": {name: data.get(name, "") for name in DETAILS},
+        "details": {name: plain(data.get(name, "")) for name in DETAILS},
         "came": _numbers(data.getlist("came")),
         "how": {
-            name.removeprefix("how-"): data.get(name, "")
+            name.removeprefix("how-"): plain(data.get(name, ""))
             for name in data
             if name.startswith("how-")
         },
@@ -111,8 +112,7 @@ def from_record(record: Record, roll: Roll) -> Typed:
 
 def from_plan(meeting: Meeting, roll: Roll, *, recorder_id: int | None) -> Typed:
     """Return what can be known before anybody types: everyone due came, the usual people led."""
-    chairs = roll.holding(*CHAIRS.get(Meeting.Kind(meeting.kind), Post.COMMITTEE[:2]))
-    chair = meeting.chair_id or (chairs[0].person.pk if chairs else None)
+    chair = meeting.chair_id or _usual_chair(meeting, roll)
     recorder = recorder_id if recorder_id in roll.everyone else meeting.recorder_id
     lines = [item.text for item in meeting.agenda.all()]
     return {
@@ -139,6 +139,15 @@ def from_plan(meeting: Meeting, roll: Roll, *, recorder_id: int | None) -> Typed
     }
 
 
+def _usual_chair(meeting: Meeting, roll: Roll) -> int | None:
+    """Return who chairs if nobody says otherwise: the first in rank who is due and here (ZB-17)."""
+    ranks = CHAIRS.get(Meeting.Kind(meeting.kind), Post.COMMITTEE)
+    for entry in roll.holding(*ranks):
+        if entry.person.pk in roll.due_ids and not entry.excuse:
+            return entry.person.pk
+    return None
+
+
 def day_typed(typed: Typed, otherwise: date) -> date:
     """Return the day typed, or another when none that exists was."""
     try:
@@ -154,5 +163,6 @@ def _numbers(texts: list[str]) -> list[int]:
 def _rows(data: QueryDict, part: str) -> list[dict[str, str]]:
     count = min(number(data.get(f"{part}-count")) or 0, MOST_ROWS)
     return [
-        {name: data.get(f"{part}-{row}-{name}", "") for name in ROWS[part]} for row in range(count)
+        {name: plain(data.get(f"{part}-{row}-{name}", "")) for name in ROWS[part]}
+        for row in range(count)
     ]

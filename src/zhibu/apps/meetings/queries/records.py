@@ -1,8 +1,10 @@
 """A finished record read back: as plain values, and whole as JSON for an older version."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from zhibu.apps.accounts.models import AuditEntry
 from zhibu.apps.meetings.models import Attendance, Meeting, RecordVersion
 from zhibu.apps.meetings.record import (
     CAME,
@@ -126,6 +128,28 @@ def attended(meeting: Meeting) -> Attended:
         due=len(due),
         came=len(present),
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Explained:
+    """A change of plan with its reason, as the audit trail has it."""
+
+    at: datetime
+    who: str
+    what: str
+
+
+def changes_of(meeting: Meeting) -> list[Explained]:
+    """Return when a meeting was moved or called off, by whom and why, in one query."""
+    entries = AuditEntry.objects.get_for_object(meeting).filter(additional_data__has_key="what")
+    return [
+        Explained(
+            at=entry.timestamp,
+            who=str(entry.actor.person or "") if entry.actor else "",
+            what=entry.additional_data["what"],
+        )
+        for entry in entries.select_related("actor__person").order_by("timestamp", "pk")
+    ]
 
 
 def versions_of(meeting: Meeting) -> list[RecordVersion]:

@@ -12,7 +12,8 @@ from zhibu.apps.meetings.forms.typed import number
 from zhibu.apps.meetings.models import Meeting, RecordVersion
 from zhibu.apps.meetings.queries import lists
 from zhibu.apps.meetings.queries.due import Roll, roll_of
-from zhibu.apps.meetings.queries.records import Attended, attended, versions_of
+from zhibu.apps.meetings.queries.records import Attended, attended, changes_of, versions_of
+from zhibu.apps.meetings.record import plain
 from zhibu.apps.meetings.views.records import meeting_of, version_of
 from zhibu.apps.organisation.models import Branch
 from zhibu.apps.organisation.views.records import branch_of
@@ -60,7 +61,11 @@ def see_meeting(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
         "today": timezone.localdate(),
     }
     if opens("meetings.read_record", request.viewer, meeting):
-        context |= {"agenda": list(meeting.agenda.all()), "may_read": True}
+        context |= {
+            "agenda": list(meeting.agenda.all()),
+            "changes": changes_of(meeting),
+            "may_read": True,
+        }
         context |= _held(meeting) if meeting.is_finished else {}
     if opens("meetings.edit", request.viewer, meeting):
         roll = roll_of(meeting)
@@ -83,7 +88,7 @@ def _asked(request: HttpRequest) -> lists.Asked:
         kind=kind if kind in Meeting.Kind.values else "",
         state=state if state in dict(lists.STATES) else "",
         year=year if year and 1900 <= year <= 9999 else None,  # noqa: PLR2004 -- years on paper
-        text=request.GET.get("q", "").strip()[: lists.LONGEST_QUERY],
+        text=plain(request.GET.get("q", "")).strip()[: lists.LONGEST_QUERY],
     )
 
 
