@@ -169,6 +169,7 @@ def test_an_own_remedy_waits_in_its_last_week_and_comes_before(house):
     assert told(date(2027, 1, 1)) == [0]
     (coming,) = waiting.coming_for(viewer, on=TODAY, until=date(2027, 1, 17))
     assert coming.day == date(2026, 12, 31)
+    assert waiting.coming_for(viewer, on=date(2026, 12, 24), until=date(2027, 1, 17)) == []
     secretary = viewer_of(house.users["secretary"], on=TODAY)
     assert waiting.waiting_for(secretary, on=date(2026, 12, 31)) == []
 

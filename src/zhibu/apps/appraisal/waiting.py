@@ -25,7 +25,7 @@ def waiting_for(viewer: Viewer, *, on: date) -> list[Waiting]:
 
 
 def coming_for(viewer: Viewer, *, on: date, until: date) -> list[Coming]:
-    """Return own remedies that fall due within the span."""
+    """Return own remedies that fall due within the span and do not wait above already."""
     if viewer.person_id is None:
         return []
     mine = Remedy.objects.filter(owner_id=viewer.person_id, done_on=None)
@@ -35,7 +35,7 @@ def coming_for(viewer: Viewer, *, on: date, until: date) -> list[Coming]:
             text=f"整改到期：{remedy.measure}",
             url=reverse("appraisal:finish_remedy", args=[remedy.pk]),
         )
-        for remedy in mine.filter(due_on__range=(on, until))
+        for remedy in mine.filter(due_on__gt=on + SOON, due_on__lte=until)
     ]
 
 
