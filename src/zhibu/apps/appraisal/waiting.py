@@ -5,18 +5,13 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from zhibu.apps.appraisal.models import Remedy, Round
+from zhibu.apps.appraisal.queries.rounds import next_step
 from zhibu.apps.foundation.viewer import Viewer
 from zhibu.apps.foundation.waiting import Coming, Waiting
 from zhibu.core.regulations.appraisal import STEPS
 from zhibu.core.regulations.rulebook import national
 
 SOON = timedelta(days=7)
-DATED = (
-    ("self_on", "个人自评"),
-    ("mutual_on", "党员互评"),
-    ("measured_on", "民主测评"),
-    ("decided_on", "评定意见"),
-)
 
 
 def waiting_for(viewer: Viewer, *, on: date) -> list[Waiting]:
@@ -71,11 +66,6 @@ def _rounds(viewer: Viewer, on: date) -> list[Waiting]:
         )
         for round in under_way
     ]
-
-
-def next_step(round: Round) -> str:
-    """Return the first step of a round without a day; '' when all have one."""
-    return next((name for field, name in DATED if getattr(round, field) is None), "")
 
 
 def _cited(code: str, on: date) -> str:

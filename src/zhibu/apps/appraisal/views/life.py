@@ -8,10 +8,9 @@ from django.utils import timezone
 from zhibu.apps.appraisal.forms.life import FinishForm, RemedyForm, StepsForm
 from zhibu.apps.appraisal.models import Remedy
 from zhibu.apps.appraisal.queries.life import life_view, meeting_of
-from zhibu.apps.appraisal.queries.rounds import round_view
+from zhibu.apps.appraisal.queries.rounds import next_step, round_view
 from zhibu.apps.appraisal.services import life as services
 from zhibu.apps.appraisal.views.records import remedy_of
-from zhibu.apps.appraisal.waiting import next_step
 from zhibu.apps.foundation.door import ViewerRequest, door, opens
 from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.foundation.years import YearAsked
