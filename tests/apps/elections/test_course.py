@@ -9,7 +9,9 @@ from tests.apps.elections.records import counted, election_in, electors_of, stan
 from tests.factories import TermFactory, member_of
 from tests.houses import build_house
 
+from zhibu.apps.accounts.models import AuditEntry
 from zhibu.apps.elections.models import Ballot, Election
+from zhibu.apps.elections.refusals import WrongPeople
 from zhibu.apps.organisation.models import Post, Term
 
 pytestmark = pytest.mark.django_db
@@ -284,3 +286,28 @@ def test_a_page_costs_the_same_for_few_and_many(
     counted(election, dict.fromkeys(people[:count], 4))
     with django_assert_num_queries(22):
         page(client, election)
+
+
+def test_a_count_sent_twice_or_from_an_old_page_is_no_second_round(client, house, people):
+    election = election_in(house.branch)
+    stand(election, people[:4])
+    data = count_data(election, dict(zip(people[:4], (9, 8, 4, 3), strict=True)))
+    assert send(client, "count", election, data).status_code == 302
+    with pytest.raises(WrongPeople, match="已有人录入"):
+        counted(election, dict(zip(people[:4], (9, 8, 4, 3), strict=True)))
+    assert Ballot.objects.count() == 1
+
+
+def test_nobody_is_elected_twice(client, house, people):
+    election = election_in(house.branch)
+    stand(election, people[:4])
+    counted(election, dict(zip(people[:4], (9, 8, 4, 3), strict=True)))
+    data = count_data(election, {people[2]: 4, people[3]: 3}, other=people[0].pk, other_yes=9)
+    assert send(client, "count", election, data).status_code == 422
+
+
+def test_why_someone_is_left_out_stays_out_of_the_audit_trail(client, house, people):
+    election = election_in(house.branch)
+    send(client, "leave_out", election, {"person": people[0].pk, "reason": "detained"})
+    entry = AuditEntry.objects.get(content_type__model="exclusion")
+    assert "reason" not in entry.changes

@@ -217,3 +217,11 @@ def test_a_committee_decision_reaches_its_owner_though_he_is_not_of_the_committe
     meeting = MeetingFactory(branch=house.branch, kind=Kind.COMMITTEE, on=date(2026, 1, 5))
     FollowUpFactory(meeting=meeting, owner=house.person, text="支委会交办", due_on=today)
     assert "支委会交办" in page(as_role("member"))
+
+
+def test_the_audit_trail_does_not_repeat_what_was_decided(promise):
+    follow_up = promise()
+    follow_up.text = "找某同志谈话"
+    follow_up.save()
+    for entry in AuditEntry.objects.get_for_object(follow_up):
+        assert "谈话" not in f"{entry.object_repr}{entry.changes}"

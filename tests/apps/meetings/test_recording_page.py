@@ -343,3 +343,22 @@ def test_nobody_is_in_conflict_with_their_own_draft(signed_in, meeting, record_p
 def test_a_secretary_who_is_away_is_not_proposed_as_chair(staffed, record_page):
     SecondmentFactory(person=staffed.secretary)
     assert record_page().values["chair"] == [str(staffed.officers[0].pk)]
+
+
+def test_the_button_pressed_twice_records_once(signed_in, meeting, record_page):
+    form = record_page()
+    write_minutes(form)
+    assert signed_in.post(address(meeting), form.values).status_code == 302
+    again = signed_in.post(address(meeting), form.values, follow=True)
+    assert again.redirect_chain == [(meeting.get_absolute_url(), 302)]
+    assert not meeting.versions.exists()
+
+
+@pytest.mark.parametrize("day", ["0002-11-24", "0001-01-01", "9999-12-31"])
+def test_a_year_half_typed_breaks_neither_verdicts_nor_draft(signed_in, meeting, record_page, day):
+    form = record_page()
+    form.set("on", day)
+    assert signed_in.post(address(meeting, "verdicts"), form.values).status_code == 200
+    assert signed_in.post(address(meeting, "draft"), form.values).status_code == 302
+    assert day in signed_in.get(address(meeting)).text
+    assert signed_in.post(address(meeting), form.values).status_code == 422

@@ -246,3 +246,16 @@ def test_a_meeting_added_while_the_page_was_open_is_left_alone(house, proposed, 
     assert answer.status_code == 200
     late.refresh_from_db()
     assert late.on == date(2026, 9, 1)
+
+
+def test_a_meeting_added_before_acceptance_is_part_of_the_proposal(house, proposed, send):
+    on = "2026-03-24"
+    send("secretary", "add", house.branch.pk, kind="lecture", on=on, anyway="on")
+    assert meetings(house, on=on, kind=Kind.LECTURE)[0].state == State.PROPOSED
+    both = send("secretary", "add", house.branch.pk, kind="lecture", on=on, also=["committee"])
+    assert both.status_code == 422
+
+
+@pytest.mark.parametrize("year", ["²", "2026²", "99999", "-1"])
+def test_a_year_that_is_none_shows_this_year(house, page, year):
+    assert "2026年度计划" in said(page("secretary", "plan", house.branch.pk, year=year))

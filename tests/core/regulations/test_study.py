@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.core.regulations.branches import branch
 from tests.core.regulations.year import day, met_on, owed
 
-from zhibu.core.regulations.branch import PersonFacts, PostFacts, PostKind, Stage
+from zhibu.core.regulations.branch import MeetingKind, PersonFacts, PostFacts, PostKind, Stage
 from zhibu.core.regulations.finding import State
 from zhibu.core.regulations.study import hours_of
 
@@ -156,3 +156,11 @@ def test_a_year_after_the_last_training_plan_is_not_judged():
 def test_a_branch_just_set_up_is_not_asked_for_the_hours_of_the_year():
     facts = replace(studied(SMALL, 1), established_on=date(2026, 12, 5))
     assert owed("JY-01", facts)[0].reason == "before_established"
+
+
+def test_a_sitting_of_two_kinds_gives_its_hours_once():
+    facts = studied(SMALL, 16)
+    (theme_day,) = facts.meetings
+    both = replace(facts, meetings=(theme_day, replace(theme_day, kind=MeetingKind.LECTURE)))
+    (found,) = owed("JY-01", both)
+    assert found.records == ALL

@@ -1,4 +1,7 @@
-"""What the audit trail follows: who stood, who was left out, what was counted."""
+"""What the audit trail follows: who stood, who was left out, what was counted.
+
+Why someone was left out may be an illness or a detention: that stays out of it.
+"""
 
 from auditlog.registry import auditlog
 
@@ -7,4 +10,4 @@ from zhibu.apps.elections.models import Ballot, Candidate, Election, Exclusion, 
 
 for model in (Election, Exclusion, Candidate, Teller, Ballot, Votes):
     setattr(model, "get_additional_data", audit_facts)  # noqa: B010 -- django-auditlog asks for it
-    auditlog.register(model)
+    auditlog.register(model, exclude_fields=["reason"])

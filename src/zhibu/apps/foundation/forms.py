@@ -9,7 +9,8 @@ from django.forms.boundfield import BoundField
 
 from zhibu.core.refusals import Refusal
 
-EARLIEST = date(1900, 1, 1)
+EARLIEST, LATEST = date(1900, 1, 1), date(9899, 12, 31)
+"""Days outside can only be slips; from each inside, terms and periods can be counted."""
 _PARTIAL = re.compile(r"(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2}))?)?[日月年号]?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})?")
 _YEAR, _MONTH, _DAY = 4, 7, 10
@@ -74,7 +75,7 @@ class DayField(forms.DateField):
     def clean(self, value: Any) -> Any:
         """Refuse years that can only be slips."""
         day = super().clean(value)
-        if day and day < EARLIEST:
+        if day and not EARLIEST <= day <= LATEST:
             raise forms.ValidationError("年份有误，请写四位数的年份。")
         return day
 

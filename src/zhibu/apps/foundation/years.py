@@ -1,5 +1,6 @@
 """The year a page is about, as asked for in its address."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,13 @@ from django.http import HttpRequest
 
 FIRST_YEAR = 2000
 DIGITS = 4
+
+
+def year_typed(typed: str | None, *, among: Container[int]) -> int | None:
+    """Return the year typed in four plain digits; None when it is none of those that can be."""
+    text = typed or ""
+    is_year = text.isascii() and text.isdigit() and len(text) == DIGITS
+    return int(text) if is_year and int(text) in among else None
 
 
 @dataclass(frozen=True)
@@ -19,10 +27,8 @@ class YearAsked:
     @classmethod
     def of(cls, request: HttpRequest, today: date) -> "YearAsked":
         """Read the address; years to come and nonsense mean this year."""
-        typed = request.GET.get("year", "")
-        is_year = typed.isascii() and typed.isdigit() and len(typed) == DIGITS
-        year = int(typed) if is_year else 0
-        return cls(year if FIRST_YEAR <= year <= today.year else today.year, today)
+        year = year_typed(request.GET.get("year"), among=range(FIRST_YEAR, today.year + 1))
+        return cls(year or today.year, today)
 
     @property
     def is_present(self) -> bool:

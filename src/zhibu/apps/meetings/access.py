@@ -27,7 +27,7 @@ def leads_branch_of(viewer: Viewer, meeting: Meeting) -> bool:
 @rules.predicate
 def is_open_to_members(_viewer: Viewer, meeting: Meeting) -> bool:
     """Not a meeting of the committee among itself."""
-    return Meeting.Kind.COMMITTEE not in meeting.kinds
+    return not meeting.is_among_committee
 
 
 reads_record = leads_branch_of | (belongs_to_branch_of & is_open_to_members)

@@ -1,4 +1,9 @@
-"""What the audit trail follows of meetings: who changed which, and why it was moved."""
+"""What the audit trail follows of meetings: who changed which, and why it was moved.
+
+The coordinator reads the trail but no record of a meeting: so what was said, voted on and
+promised, and why somebody did not come, stay out of it. What came of a promise stays in: the
+trail alone keeps it when it is opened again.
+"""
 
 from typing import Any
 
@@ -28,9 +33,9 @@ def _facts_of_owner(follow_up: FollowUp) -> dict[str, Any]:
 
 FOLLOWED: tuple[tuple[type[models.Model], Any, tuple[str, ...]], ...] = (
     (Meeting, _facts_with_reason, ("draft", "minutes", "revision")),
-    (Attendance, audit_facts, ()),
-    (Vote, audit_facts, ()),
-    (FollowUp, _facts_of_owner, ()),
+    (Attendance, audit_facts, ("reason",)),
+    (Vote, audit_facts, ("subject",)),
+    (FollowUp, _facts_of_owner, ("text",)),
     (MakeUp, audit_facts, ()),
     (RecordVersion, audit_facts, ("content",)),
     (Photo, audit_facts, ("content",)),

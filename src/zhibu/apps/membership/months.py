@@ -1,11 +1,12 @@
 """Months as their first day, and the span a page is asked for."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
+
+from zhibu.apps.foundation.years import year_typed
 
 A_MONTH = relativedelta(months=1)
 A_DAY = timedelta(days=1)
@@ -65,8 +66,7 @@ def quarter_span(day: date) -> Span:
 
 def year_of(typed: str) -> int | None:
     """Return the year written; None for none that dues can be of."""
-    is_year = re.fullmatch(r"[0-9]{4}", typed) is not None
-    return int(typed) if is_year and int(typed) in YEARS else None
+    return year_typed(typed, among=YEARS)
 
 
 def span_of(typed: str, *, today: date) -> Span:

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from zhibu.apps.meetings.models import Meeting
+from zhibu.apps.meetings.queries.due import frail_in
 from zhibu.apps.meetings.queries.facts import meeting_facts
 from zhibu.apps.organisation.models import (
     Affiliation,
@@ -131,19 +132,22 @@ def _people(ids: Collection[int], on: date) -> Mapping[int, list[PersonFacts]]:
         )
         .values(*_PERSON)
     )
+    frail = frail_in(ids, on=on)
     people: dict[int, list[PersonFacts]] = defaultdict(list)
     for row in rows:
-        people[row["branch_id"]].append(_person(row))
+        is_frail = row["person_id"] in frail[row["branch_id"]]
+        people[row["branch_id"]].append(_person(row, is_frail=is_frail))
     return people
 
 
-def _person(row: Mapping[str, Any]) -> PersonFacts:
+def _person(row: Mapping[str, Any], *, is_frail: bool) -> PersonFacts:
     away = [day for day in (row["lent_since"], row["away_since"]) if day]
     return PersonFacts(
         id=str(row["person_id"]),
         status=Stage(row["stage"]) if row["stage"] else Stage.NONE,
         voting=not row["suspended"],
         retired=row["retired"],
+        frail=is_frail,
         away_from=min(away) if away else None,
         groups=(str(row["group_id"]),) if row["group_id"] else (),
     )

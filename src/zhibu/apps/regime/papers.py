@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.utils import timezone
+
 from zhibu.apps.regime.queries.plan import Month, PlanOfYear, say_day
 from zhibu.core.documents.official import OfficialDocument, Paragraph, Table
 from zhibu.core.documents.word import official_docx
@@ -35,7 +37,7 @@ def plan_document(plan: PlanOfYear, *, today: date) -> bytes:
             title=f"{plan.branch}{plan.year}年组织生活计划",
             blocks=blocks,
             signature=plan.branch.name,
-            dated=accepted.date() if accepted else today,
+            dated=timezone.localdate(accepted) if accepted else today,
         )
     )
 
@@ -49,7 +51,7 @@ def _rows(month: Month) -> Iterator[tuple[Cell, ...]]:
                 entry.meeting.on,
                 entry.meeting.starts_at,
                 entry.name,
-                entry.meeting.title,
+                entry.theme,
                 entry.meeting.place,
                 "".join(entry.remarks),
             ),

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from zhibu.apps.foundation.door import ViewerRequest, door
 from zhibu.apps.foundation.sheets import Sheet, fill_in
+from zhibu.apps.foundation.years import year_typed
 from zhibu.apps.organisation.models import Zone
 from zhibu.apps.organisation.queries.places import zones_of
 from zhibu.apps.organisation.views.records import zone_of
@@ -104,9 +105,7 @@ def reopen_year(request: ViewerRequest, zone: Zone) -> HttpResponse:
 
 def _year(request: HttpRequest) -> int:
     """Return the year asked for; this one when none, or none that makes sense, was."""
-    asked = request.GET.get("year", "")
-    is_year = asked.isascii() and asked.isdigit() and int(asked[:5]) in YEARS
-    return int(asked) if is_year else timezone.localdate().year
+    return year_typed(request.GET.get("year"), among=YEARS) or timezone.localdate().year
 
 
 def _address(zone_id: int, chosen: int) -> str:

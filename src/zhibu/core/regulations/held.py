@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,6 +27,11 @@ class Held:
         return self.meetings.get((kind, group), ())[
             bisect_left(days, first) : bisect_right(days, last)
         ]
+
+
+def sittings(meetings: Iterable[MeetingFacts]) -> Iterable[MeetingFacts]:
+    """Return each sitting once: one of several kinds stands in the facts once for each."""
+    return {(meeting.id, meeting.on): meeting for meeting in meetings}.values()
 
 
 def held_up_to(facts: BranchFacts, on: date) -> Held:

@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from zhibu.core.regulations.branch import BranchFacts, MeetingFacts, MeetingKind, PersonFacts
 from zhibu.core.regulations.finding import Finding, State
+from zhibu.core.regulations.held import sittings
 from zhibu.core.regulations.rule import Judge, RuleInForce
 
 
@@ -40,9 +41,13 @@ def not_seen(facts: BranchFacts, rule: RuleInForce) -> Finding:
     """
     months = rule.number("months")
     first: date = rule.day - relativedelta(months=months)
-    sessions = [
-        meeting for meeting in facts.meetings if meeting.attended and first < meeting.on <= rule.day
-    ]
+    sessions = sittings(
+        meeting
+        for meeting in facts.meetings
+        if meeting.attended
+        and first < meeting.on <= rule.day
+        and meeting.kind is not MeetingKind.COMMITTEE
+    )
     expected = [
         (person, [meeting for meeting in sessions if _is_expected(person, meeting)])
         for person in facts.members
@@ -67,9 +72,7 @@ def not_seen(facts: BranchFacts, rule: RuleInForce) -> Finding:
 
 
 def _is_expected(person: PersonFacts, meeting: MeetingFacts) -> bool:
-    """Whether a member belongs to a meeting: all but committee meetings and other groups'."""
-    if meeting.kind is MeetingKind.COMMITTEE:
-        return False
+    """Whether a member belongs to a meeting: all but other groups'."""
     return meeting.group is None or meeting.group in person.groups
 
 

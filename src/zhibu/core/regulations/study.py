@@ -13,6 +13,7 @@ from dateutil.relativedelta import relativedelta
 from zhibu.core.regulations.branch import COMMITTEE_POSTS, BranchFacts, PostFacts, PostKind
 from zhibu.core.regulations.cadence import is_asked, period_window, standing
 from zhibu.core.regulations.finding import Finding, State
+from zhibu.core.regulations.held import sittings
 from zhibu.core.regulations.periods import NEAR_DAYS, Every, Period, periods_over
 from zhibu.core.regulations.rule import Rulebook, RuleInForce, Window
 from zhibu.core.regulations.rulebook import national
@@ -95,11 +96,14 @@ def _who(code: str, facts: BranchFacts, period: Period, on: date) -> tuple[str, 
 
 
 def _hours(facts: BranchFacts, first: date, last: date) -> Mapping[str, Decimal] | None:
-    """Return each person's hours from sessions held in the days; None where none were counted."""
+    """Return each person's hours from sessions held in the days; None where none were counted.
+
+    A sitting of several kinds stands in the facts once for each: its hours count once.
+    """
     hours: dict[str, Decimal] = defaultdict(Decimal)
     sessions = [
         (meeting.attended, meeting.hours)
-        for meeting in facts.meetings
+        for meeting in sittings(facts.meetings)
         if meeting.hours and first <= meeting.on <= last
     ]
     for attended, counted in sessions:

@@ -101,9 +101,9 @@ def finish_remedy(*, remedy: Remedy, done_on: date, outcome: str, today: date) -
 
 
 def life_of(branch: Branch, year: int) -> LifeYear:
-    """Return the year's record, not yet saved where there is none."""
-    years = LifeYear.objects.select_for_update()
-    found = years.filter(zone_id=branch.zone_id, branch=branch, year=year).first()
+    """Return the year's record, not yet saved where there is none; two who save at once queue."""
+    Branch.objects.select_for_update().get(pk=branch.pk)
+    found = LifeYear.objects.filter(zone_id=branch.zone_id, branch=branch, year=year).first()
     return found or LifeYear(zone_id=branch.zone_id, branch=branch, year=year)
 
 

@@ -43,6 +43,7 @@ def open_round(*, branch: Branch, year: int, on: date, today: date) -> Round:
         NobodyToAppraise: the branch had no members that day.
     """
     check_day(on, "名单日期", year=year, today=today)
+    Branch.objects.select_for_update().get(pk=branch.pk)  # two who begin at once queue
     if Round.objects.filter(zone_id=branch.zone_id, branch=branch, year=year).exists():
         raise RoundOpen(year)
     members = [entry for entry in people_in_branch(branch, on=on) if entry.is_member]

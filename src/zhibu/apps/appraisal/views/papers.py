@@ -31,32 +31,35 @@ def remedies_list(request: ViewerRequest, branch: Branch) -> HttpResponse:
     """Hand over the list of remedies as it stands."""
     asked = YearAsked.of(request, timezone.localdate())
     life = life_view(branch, year=asked.year)
+    _note_export(request, branch, "导出整改清单")
     return _word(papers.remedies_list(branch.name, asked.year, life.remedies))
 
 
 @door("appraisal.edit_round", of=round_of)
 def self_assessment(request: ViewerRequest, round: Round) -> HttpResponse:
     """Hand over the self-assessment forms, one page for each member."""
+    _note_export(request, round.branch, "导出个人自评表")
     return _word(papers.self_assessment(round, view_of(round).outcomes))
 
 
 @door("appraisal.edit_round", of=round_of)
 def ballot(request: ViewerRequest, round: Round) -> HttpResponse:
     """Hand over the ballot, to be copied as often as members come."""
+    _note_export(request, round.branch, "导出民主测评表")
     return _word(papers.ballot(round, view_of(round).graded))
 
 
 @door("appraisal.edit_round", of=round_of)
 def results(request: ViewerRequest, round: Round) -> HttpResponse:
     """Hand over the result sheet; the trail says so."""
-    _note_export(request, round)
+    _note_export(request, round.branch, "导出民主评议结果")
     return _word(papers.results(view_of(round)))
 
 
 @door("appraisal.edit_round", of=round_of)
 def results_xlsx(request: ViewerRequest, round: Round) -> HttpResponse:
     """Hand over the results as a workbook for the branch; the trail says so."""
-    _note_export(request, round)
+    _note_export(request, round.branch, "导出民主评议结果")
     sheet = papers.results_sheet(view_of(round))
     return as_download(workbook([sheet]), name=f"{sheet.title}.xlsx")
 
@@ -65,7 +68,5 @@ def _word(document: OfficialDocument) -> HttpResponse:
     return as_download(official_docx(document), name=f"{document.title}.docx", content_type=DOCX)
 
 
-def _note_export(request: ViewerRequest, round: Round) -> None:
-    personal_data_used.send(
-        Round, viewer=request.viewer, record=round.branch, what="导出民主评议结果"
-    )
+def _note_export(request: ViewerRequest, branch: Branch, what: str) -> None:
+    personal_data_used.send(Round, viewer=request.viewer, record=branch, what=what)

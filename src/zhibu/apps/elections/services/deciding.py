@@ -46,6 +46,7 @@ def count(
     election = checks.lock(election)
     view = view_of(election, today=today)
     _may_count(view, today)
+    _is_about(view, typed, written_in)
     checks.are_electors(election, written_in, today=today, what="另选的人")
     for person in written_in:
         Candidate.objects.get_or_create(
@@ -164,6 +165,18 @@ def _may_count(view: ElectionView, today: date) -> None:
     checks.is_approved(view.election)
     if view.is_decided:
         raise NothingToDecide("名额已经选满，不用再投票。")
+
+
+def _is_about(view: ElectionView, typed: Typed, written_in: Sequence[Person]) -> None:
+    """Refuse a count of other people than this round is about: somebody counted meanwhile."""
+    others = {person.pk for person in written_in}
+    won = {winner.person_id for winner in view.winners}
+    standing = {each.person_id for each in view.standing}
+    if typed.votes.keys() - others != standing - others or others & won:
+        raise WrongPeople(
+            "刚才已有人录入了一轮计票，这一轮的候选人变了。",
+            hint="请回到这次选举核对结果；还要投票的，按新的一轮录入。",
+        )
 
 
 def _fit(election: Election, posts: Mapping[int, str], winners: Mapping[int, Person]) -> None:

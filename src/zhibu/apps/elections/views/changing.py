@@ -145,7 +145,8 @@ def count(request: ViewerRequest, election: Election) -> HttpResponse:
     today = timezone.localdate()
     view = queries.view_of(election, today=today)
     standing = {each.person_id for each in view.standing}
-    others = [] if view.tied else [p for p in view.electorate.due if p.pk not in standing]
+    settled = standing | {winner.person_id for winner in view.winners}
+    others = [] if view.tied else [p for p in view.electorate.due if p.pk not in settled]
     form = forms.CountForm(request.POST or None, today=today, standing=view.standing, others=others)
 
     def act() -> str:

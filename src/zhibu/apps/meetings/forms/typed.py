@@ -13,6 +13,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.dateparse import parse_date
 
+from zhibu.apps.foundation.forms import EARLIEST, LATEST
 from zhibu.apps.meetings.agendas import frame_of
 from zhibu.apps.meetings.models import Attendance, Meeting
 from zhibu.apps.meetings.queries.due import Roll
@@ -149,11 +150,15 @@ def _usual_chair(meeting: Meeting, roll: Roll) -> int | None:
 
 
 def day_typed(typed: Typed, otherwise: date) -> date:
-    """Return the day typed, or another when none that exists was."""
+    """Return the day typed, or another when none that can be was.
+
+    While a year is being typed, browsers already send 0002-11-24.
+    """
     try:
-        return parse_date(str(typed["details"].get("on", ""))) or otherwise
+        day = parse_date(str(typed["details"].get("on", "")))
     except ValueError:
         return otherwise
+    return day if day and EARLIEST <= day <= LATEST else otherwise
 
 
 def _numbers(texts: list[str]) -> list[int]:

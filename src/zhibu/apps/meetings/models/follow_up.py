@@ -37,7 +37,8 @@ class FollowUp(ZoneOwned):
         ]
 
     def __str__(self) -> str:
-        return self.text
+        # Without the text: this stands in the audit trail.
+        return f"会议待办 {self.due_on}"
 
     @property
     def until(self) -> date:

@@ -126,6 +126,11 @@ class Meeting(ZoneOwned):
         return (timezone.localdate(self.finished_at) - self.on).days > self.LATE_AFTER_DAYS
 
     @property
+    def is_among_committee(self) -> bool:
+        """Whether the committee meets among itself: what it is about is for the committee."""
+        return self.Kind.COMMITTEE in self.kinds
+
+    @property
     def kind_names(self) -> str:
         """Every kind the sitting serves, in words: 主题党日、党课."""
         return "、".join(self.Kind(kind).label for kind in self.kinds)

@@ -72,7 +72,8 @@ class Vote(ZoneOwned):
         ]
 
     def __str__(self) -> str:
-        return self.subject
+        # Without the matter: this stands in the audit trail.
+        return f"表决 {self.yes}/{self.due}"
 
 
 class RecordVersion(ZoneOwned):

@@ -1,6 +1,6 @@
 """Who is due at a meeting, as the branch stood on its day."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -68,7 +68,7 @@ def roll_of(meeting: Meeting, *, on: date | None = None) -> Roll:
     """
     day = on or meeting.on
     people = people_in_branch(meeting.branch, on=day)
-    frail = frail_in(meeting.branch_id, zone_id=meeting.zone_id, on=day)
+    frail = frail_in([meeting.branch_id], on=day)[meeting.branch_id]
     is_due = _due_at(meeting)
     entries = [(is_due(entry), _expected(entry, frail)) for entry in people]
     return Roll(
@@ -77,23 +77,26 @@ def roll_of(meeting: Meeting, *, on: date | None = None) -> Roll:
     )
 
 
-def frail_in(branch_id: int, *, zone_id: int, on: date) -> frozenset[int]:
-    """Return whom the branch last excused as frail: primary keys of people.
+def frail_in(branch_ids: Collection[int], *, on: date) -> Mapping[int, Set[int]]:
+    """Return whom each branch last excused as frail: primary keys of people, in one query.
 
     A fact is entered once: the reason of the last record stands until the person comes again.
     """
     rows = Attendance.objects.filter(
-        zone_id=zone_id,
-        meeting__branch_id=branch_id,
+        meeting__branch__in=branch_ids,
         meeting__state=Meeting.State.FINISHED,
         meeting__on__range=(on - LOOKS_BACK, on),
-    ).order_by("meeting__on", "meeting_id")
-    last = {
-        person_id: reason
-        for person_id, came, reason in rows.values_list("person_id", "came", "reason")
-        if reason == FRAIL or came in CAME
-    }
-    return frozenset(person_id for person_id, reason in last.items() if reason == FRAIL)
+    )
+    ever = rows.filter(person__in=rows.filter(reason=FRAIL).order_by().values("person"))
+    frail: dict[int, set[int]] = {branch_id: set() for branch_id in branch_ids}
+    for branch_id, person_id, came, reason in ever.order_by(
+        "meeting__on", "meeting_id"
+    ).values_list("meeting__branch_id", "person_id", "came", "reason"):
+        if reason == FRAIL:
+            frail[branch_id].add(person_id)
+        elif came in CAME:
+            frail[branch_id].discard(person_id)
+    return frail
 
 
 def _due_at(meeting: Meeting) -> "_Test":
@@ -126,7 +129,7 @@ def holds_committee_post(posts: Iterable[Post]) -> bool:
     return any(post.kind in Post.COMMITTEE for post in posts)
 
 
-def _expected(entry: PersonInBranch, frail: frozenset[int]) -> Expected:
+def _expected(entry: PersonInBranch, frail: Set[int]) -> Expected:
     return Expected(
         person=entry.person,
         stage=entry.stage,

@@ -74,11 +74,6 @@ def ledger_of(branch: Branch, asked: Asked, *, with_contents: bool) -> Ledger:
     )
 
 
-def is_open(meeting: Meeting) -> bool:
-    """Tell whether what it was about is for all members: not of the committee among itself."""
-    return Meeting.Kind.COMMITTEE not in meeting.kinds
-
-
 def held_in(branch: Branch, year: int) -> QuerySet[Meeting]:
     """Finished meetings of a branch in a year, in order."""
     held = Meeting.objects.filter(
@@ -107,7 +102,7 @@ def _found(branch: Branch, asked: Asked, *, with_contents: bool) -> Sequence[Mee
     for place in places:
         matching |= held_in(branch, asked.year).filter(**{f"{place}__icontains": asked.typed})
     found = held.filter(pk__in=matching.values("pk"))
-    return [meeting for meeting in found if with_contents or is_open(meeting)]
+    return [meeting for meeting in found if with_contents or not meeting.is_among_committee]
 
 
 def _lines(meetings: Sequence[Meeting], *, with_contents: bool) -> tuple[LedgerLine, ...]:
@@ -119,7 +114,7 @@ def _lines(meetings: Sequence[Meeting], *, with_contents: bool) -> tuple[LedgerL
     return tuple(
         LedgerLine(
             meeting=meeting,
-            theme=meeting.title if with_contents or is_open(meeting) else "",
+            theme=meeting.title if with_contents or not meeting.is_among_committee else "",
             due=due[meeting.pk],
             came=came[meeting.pk],
             votes=tuple(judged(meeting, votes[meeting.pk])),

@@ -1,7 +1,7 @@
 """The ledger as tables for Excel; who came and who is to catch up only for the branch itself."""
 
 from zhibu.apps.meetings.models import Attendance, FollowUp
-from zhibu.apps.meetings.queries.ledger import Ledger, LedgerLine, is_open
+from zhibu.apps.meetings.queries.ledger import Ledger, LedgerLine
 from zhibu.apps.meetings.queries.make_ups import missed_at
 from zhibu.core.documents.workbook import Cell, Sheet
 
@@ -101,7 +101,7 @@ def _votes(ledger: Ledger, *, for_officers: bool) -> Sheet:
             verdict.source,
         )
         for line in ledger.lines
-        if for_officers or is_open(line.meeting)
+        if for_officers or not line.meeting.is_among_committee
         for vote, verdict in line.votes
     )
     columns = (

@@ -72,7 +72,7 @@ def _tell(
                 url=meeting.get_absolute_url(),
                 now=now,
             )
-    if not meeting.group_id and meeting.kind != Meeting.Kind.COMMITTEE:
+    if not (meeting.group_id or meeting.is_among_committee):
         _post(meeting, subject, now)
 
 

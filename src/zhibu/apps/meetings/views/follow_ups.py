@@ -66,7 +66,7 @@ def move_follow_up(request: ViewerRequest, follow_up: FollowUp) -> HttpResponse:
 def reopen_follow_up(request: ViewerRequest, follow_up: FollowUp) -> HttpResponse:
     """Open a finished one again."""
     services.reopen(follow_up=follow_up)
-    messages.success(request, f"已重新打开：{follow_up}")
+    messages.success(request, f"已重新打开：{follow_up.text}")
     return redirect("meetings:follow_ups")
 
 
@@ -77,7 +77,7 @@ def _sheet(follow_up: FollowUp, title: str, verb: str, effects: tuple[str, ...] 
         verb=verb,
         back=reverse("meetings:follow_ups"),
         back_name="返回会议待办",
-        about=f"{follow_up}。{follow_up.owner}负责，{full_day(follow_up.until)}前完成。"
+        about=f"{follow_up.text}。{follow_up.owner}负责，{full_day(follow_up.until)}前完成。"
         f"（{full_day(meeting.on)}{meeting.kind_names}议定）",
         effects=effects,
     )

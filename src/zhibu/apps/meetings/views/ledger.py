@@ -7,6 +7,7 @@ from django.utils import timezone
 from zhibu.apps.accounts.tables import as_download
 from zhibu.apps.foundation.door import ViewerRequest, door, opens
 from zhibu.apps.foundation.signals import personal_data_used
+from zhibu.apps.foundation.years import year_typed
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.meetings.queries.ledger import LONGEST_QUERY, Asked, Ledger, ledger_of
 from zhibu.apps.meetings.queries.ledger_sheets import ledger_sheets
@@ -55,9 +56,8 @@ def asked_of(request: HttpRequest) -> Asked:
 def year_of(request: HttpRequest) -> int:
     """Return the year in the address; this year when there is none that can be."""
     this_year = timezone.localdate().year
-    typed = request.GET.get("year", "")
-    year = int(typed) if typed.isdecimal() and typed.isascii() and len(typed) == 4 else this_year  # noqa: PLR2004 -- digits of a year
-    return year if EARLIEST_YEAR <= year <= this_year + 1 else this_year
+    years = range(EARLIEST_YEAR, this_year + 2)
+    return year_typed(request.GET.get("year"), among=years) or this_year
 
 
 def _read(request: ViewerRequest, branch: Branch, asked: Asked) -> Ledger:

@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from zhibu.apps.foundation.door import ViewerRequest, door, opens
+from zhibu.apps.foundation.years import year_typed
 from zhibu.apps.meetings.adapters import doubts_about, judged
-from zhibu.apps.meetings.forms.typed import number
 from zhibu.apps.meetings.models import Meeting, RecordVersion
 from zhibu.apps.meetings.queries import lists
 from zhibu.apps.meetings.queries.due import Roll, roll_of
@@ -17,6 +17,8 @@ from zhibu.apps.meetings.record import plain
 from zhibu.apps.meetings.views.records import meeting_of, version_of
 from zhibu.apps.organisation.models import Branch
 from zhibu.apps.organisation.views.records import branch_of
+
+YEARS = range(1900, 10_000)
 
 
 @door("meetings.see_any")
@@ -83,11 +85,10 @@ def see_version(request: ViewerRequest, version: RecordVersion) -> HttpResponse:
 def _asked(request: HttpRequest) -> lists.Asked:
     """Take from the address what makes sense; the rest asks for nothing."""
     kind, state = request.GET.get("kind", ""), request.GET.get("state", "")
-    year = number(request.GET.get("year"))
     return lists.Asked(
         kind=kind if kind in Meeting.Kind.values else "",
         state=state if state in dict(lists.STATES) else "",
-        year=year if year and 1900 <= year <= 9999 else None,  # noqa: PLR2004 -- years on paper
+        year=year_typed(request.GET.get("year"), among=YEARS),
         text=plain(request.GET.get("q", "")).strip()[: lists.LONGEST_QUERY],
     )
 

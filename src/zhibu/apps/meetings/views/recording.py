@@ -15,6 +15,7 @@ from zhibu.apps.meetings.forms.record import RecordPage
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.meetings.queries.due import Roll, roll_of
 from zhibu.apps.meetings.queries.records import record_of
+from zhibu.apps.meetings.record import Record
 from zhibu.apps.meetings.services.record_checks import faults_of
 from zhibu.apps.meetings.services.refusals import ChangedMeanwhile, RecordFaults
 from zhibu.apps.meetings.views.records import meeting_of
@@ -22,6 +23,7 @@ from zhibu.apps.organisation.models import Person
 from zhibu.core.refusals import Refusal
 
 EDIT = door("meetings.edit", write="meetings.edit", of=meeting_of)
+DONE = "记录已完成。"
 WRITE = door(write="meetings.edit", of=meeting_of)
 
 
@@ -36,27 +38,9 @@ def record(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
     page = _page_as_sent(request, meeting)
     is_sound = page.is_valid()
     handed_in = page.record()
-    is_another = bool(page.details.cleaned_data.get("is_another"))
-    if not is_sound:
-        today = timezone.localdate()
-        page.add_faults(
-            faults_of(meeting, handed_in, page.roll, today=today, is_another=is_another)
-        )
-        return _show(request, meeting, page)
-    facts = {"record": handed_in, "is_another": is_another, **_who_and_when(request)}
-    try:
-        _hand_in(meeting, page, facts)
-    except RecordFaults as refusal:
-        page.add_faults(refusal.faults)
-    except ChangedMeanwhile as refusal:
-        return _show_both(request, meeting, page, refusal)
-    except Refusal as refusal:
-        page.details.refuse(refusal)
-    else:
-        said = "已更正，原来的一版留着。" if page.is_correction else "记录已完成。"
-        messages.success(request, said)
-        return redirect(meeting)
-    return _show(request, meeting, page)
+    if meeting.is_finished and "reason" not in request.POST and handed_in == record_of(meeting):
+        return _recorded(request, meeting)  # the button was pressed twice
+    return _judged(request, meeting, page, handed_in, is_sound=is_sound)
 
 
 @WRITE
@@ -132,6 +116,37 @@ def _who_and_when(request: ViewerRequest) -> dict[str, Any]:
         "now": timezone.now(),
         "revision": typing.number(request.POST.get("revision")),
     }
+
+
+def _judged(
+    request: ViewerRequest, meeting: Meeting, page: RecordPage, handed_in: Record, *, is_sound: bool
+) -> HttpResponse:
+    """Hand the record in, or show everything that is wrong with it."""
+    is_another = bool(page.details.cleaned_data.get("is_another"))
+    if not is_sound:
+        today = timezone.localdate()
+        page.add_faults(
+            faults_of(meeting, handed_in, page.roll, today=today, is_another=is_another)
+        )
+        return _show(request, meeting, page)
+    facts = {"record": handed_in, "is_another": is_another, **_who_and_when(request)}
+    try:
+        _hand_in(meeting, page, facts)
+    except RecordFaults as refusal:
+        page.add_faults(refusal.faults)
+    except ChangedMeanwhile as refusal:
+        return _show_both(request, meeting, page, refusal)
+    except Refusal as refusal:
+        page.details.refuse(refusal)
+    else:
+        said = "已更正，原来的一版留着。" if page.is_correction else DONE
+        return _recorded(request, meeting, said)
+    return _show(request, meeting, page)
+
+
+def _recorded(request: ViewerRequest, meeting: Meeting, said: str = DONE) -> HttpResponse:
+    messages.success(request, said)
+    return redirect(meeting)
 
 
 def _hand_in(meeting: Meeting, page: RecordPage, facts: dict[str, Any]) -> None:

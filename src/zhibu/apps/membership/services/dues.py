@@ -30,6 +30,7 @@ def set_bases(*, branch: Branch, year: int, bases: Mapping[int, Base | None], by
     Raises:
         ImpossibleBase: an amount that can only be a slip.
     """
+    _lock(branch)
     held = {
         one.person_id: one
         for one in DuesBase.objects.select_for_update().filter(
@@ -57,6 +58,7 @@ def tick_month(*, branch: Branch, month: date, paid: Collection[int], by: User, 
         raise ImpossibleMonth(
             f"{month.year}年{month.month}月还没有到，不能记已交。", hint="请选择当月或以前的月份。"
         )
+    _lock(branch)
     owing = owing_in(branch, month, on=today)
     payers = owing & set(paid)
     held = DuesPaid.objects.filter(zone_id=branch.zone_id, month=month, person__in=owing)
@@ -68,6 +70,11 @@ def tick_month(*, branch: Branch, month: date, paid: Collection[int], by: User, 
             zone_id=branch.zone_id, person_id=person_id, branch=branch, month=month, recorded_by=by
         )
     return len(payers)
+
+
+def _lock(branch: Branch) -> None:
+    """Let two officers who save at once queue."""
+    Branch.objects.select_for_update().get(pk=branch.pk)
 
 
 def _set_base(record: DuesBase, typed: Base | None, by: User) -> bool:

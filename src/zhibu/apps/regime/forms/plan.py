@@ -8,6 +8,8 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 from zhibu.apps.foundation.forms import DayField, PlainForm
+from zhibu.apps.foundation.years import year_typed
+from zhibu.apps.meetings.forms.planning import ALSO
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.organisation.models import Branch, PartyGroup
 from zhibu.apps.regime.services.changing import Line
@@ -130,7 +132,7 @@ class OneMoreForm(PlainForm):
     title = forms.CharField(label="主题", max_length=120, required=False)
     also = forms.MultipleChoiceField(
         label="同时算作",
-        choices=KINDS,
+        choices=ALSO,
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text="合在一次开的，都算数。",
@@ -166,6 +168,4 @@ class MilestoneForm(PlainForm):
 
 def year_asked(typed: str | None, *, among: Sequence[int], today: date) -> int:
     """Return the year asked for when there is such a plan, else this year."""
-    if typed and typed.isdigit() and int(typed) in among:
-        return int(typed)
-    return today.year
+    return year_typed(typed, among=among) or today.year

@@ -94,8 +94,14 @@ def span_of(year: int, *, on: date) -> Span:
     return Span(on=on, since=first, until=last)
 
 
-def year_of_branch(branch: Branch, *, year: int, on: date, may_act: bool) -> BranchYear:
-    """Return a branch's year in a fixed number of queries."""
+def year_of_branch(
+    branch: Branch, *, year: int, on: date, may_act: bool, reads_minutes: bool
+) -> BranchYear:
+    """Return a branch's year in a fixed number of queries.
+
+    What meetings decided shows to those who read their minutes, what the committee decided
+    among itself only to those who act for the branch.
+    """
     span = span_of(year, on=on)
     rules = rulebook_of(branch.zone_id)
     findings = findings_of_branches([branch], span=span, rules=rules)[branch.pk]
@@ -107,7 +113,7 @@ def year_of_branch(branch: Branch, *, year: int, on: date, may_act: bool) -> Bra
         explanations_of([branch.pk])[branch.pk],
     )
     rows = _rows(verdicts, branch, year=year, on=on, planned=planned, may_act=may_act)
-    follow_ups = _open_follow_ups(branch)
+    follow_ups = _open_follow_ups(branch, of_committee=may_act) if reads_minutes else ()
     return BranchYear(
         year=year,
         on=on,
@@ -258,6 +264,8 @@ def _months(rows: Sequence[Row], *, year: int, on: date) -> tuple[MonthOfYear, .
     return tuple(months)
 
 
-def _open_follow_ups(branch: Branch) -> tuple[FollowUp, ...]:
+def _open_follow_ups(branch: Branch, *, of_committee: bool) -> tuple[FollowUp, ...]:
     mine = Q(zone_id=branch.zone_id, meeting__branch=branch, done_on=None)
-    return tuple(FollowUp.objects.filter(mine).select_related("owner", "meeting"))
+    if not of_committee:
+        mine &= ~Q(meeting__kind=Meeting.Kind.COMMITTEE)
+    return tuple(FollowUp.objects.filter(mine).select_related("owner"))

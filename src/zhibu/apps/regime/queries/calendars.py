@@ -97,7 +97,8 @@ def _event(meeting: Meeting, now: datetime) -> icalendar.Event:
 def _summary(meeting: Meeting) -> str:
     kinds = "、".join(KIND_NAMES[MeetingKind(kind)] for kind in meeting.kinds)
     whose = f"（{meeting.group}）" if meeting.group else ""
-    return f"{kinds}{whose}" + (f"：{meeting.title}" if meeting.title else "")
+    is_told = meeting.title and not meeting.is_among_committee  # its theme may name a person
+    return f"{kinds}{whose}" + (f"：{meeting.title}" if is_told else "")
 
 
 def _moment(day: date, at: time) -> datetime:

@@ -34,6 +34,8 @@ class Entry:
     """One line of the plan: a meeting."""
 
     meeting: Meeting
+    theme: str
+    """What it is about; '' for the committee's own meetings where others look on."""
     remarks: tuple[str, ...]
     is_editable: bool
     is_provisional: bool
@@ -135,7 +137,7 @@ def say_day(day: date) -> str:
 
 
 def plan_of_year(branch: Branch, *, year: int, with_proposal: bool) -> PlanOfYear:
-    """Return the plan in seven queries; proposals only for those who make them."""
+    """Return the plan in seven queries; proposals and the committee's themes for its makers."""
     plan = YearPlan.objects.filter(zone_id=branch.zone_id, branch=branch, year=year)
     found = plan.select_related("accepted_by").first()
     calendar = calendar_of(branch.zone_id)
@@ -143,6 +145,7 @@ def plan_of_year(branch: Branch, *, year: int, with_proposal: bool) -> PlanOfYea
     entries = [
         Entry(
             meeting=meeting,
+            theme=meeting.title if with_proposal or not meeting.is_among_committee else "",
             remarks=tuple(remarks(sitting_of(meeting), calendar, theme_day)),
             is_editable=meeting.state in MOVABLE,
             is_provisional=calendar.is_provisional(meeting.on),
@@ -154,6 +157,8 @@ def plan_of_year(branch: Branch, *, year: int, with_proposal: bool) -> PlanOfYea
         for milestone in _milestones(branch, year, with_proposal=with_proposal)
     ]
     changes = PlanChange.objects.filter(zone_id=branch.zone_id, branch=branch, year=year)
+    if not with_proposal:
+        changes = changes.exclude(what=PlanChange.What.TITLE, meeting__kind=Meeting.Kind.COMMITTEE)
     return PlanOfYear(
         branch=branch,
         year=year,

@@ -15,7 +15,7 @@ from zhibu.apps.meetings.services.planning import cancel_meeting, move_meeting, 
 from zhibu.apps.organisation.models import Branch, PartyGroup, Person
 from zhibu.apps.organisation.services.refusals import say
 from zhibu.apps.regime.adapters import sitting_of
-from zhibu.apps.regime.models import Milestone, PlanChange
+from zhibu.apps.regime.models import Milestone, PlanChange, YearPlan
 from zhibu.apps.regime.queries.sittings import MOVABLE, ground_of, to_come
 from zhibu.apps.regime.services.refusals import (
     ChangedMeanwhile,
@@ -90,7 +90,7 @@ def add_meeting(
     group: PartyGroup | None,
     change: Change,
 ) -> Meeting:
-    """Put one more meeting down; it is part of the proposal while there is one to accept.
+    """Put one more meeting down; it is part of the proposal while that is not accepted.
 
     Raises:
         DayPassed: the day is over. GroupNeeded: a group meeting without its group.
@@ -118,6 +118,7 @@ def add_meeting(
         group=group,
         on=on,
         title=title,
+        state=_state_of_one_more(branch, on.year),
         is_another=True,
     )
     _note(meeting, PlanChange.What.ADDED, "", f"{on:%Y-%m-%d}", change)
@@ -170,6 +171,12 @@ def change_milestone(
     milestone.day, milestone.done_on = day, done_on
     milestone.save(update_fields=["day", "done_on"])
     return milestone
+
+
+def _state_of_one_more(branch: Branch, year: int) -> str:
+    """Return how a meeting comes to the plan: with the proposal, while that is not accepted."""
+    waiting = YearPlan.objects.filter(branch=branch, year=year, accepted_at=None)
+    return Meeting.State.PROPOSED if waiting.exists() else Meeting.State.PLANNED
 
 
 def _may_change(meeting: Meeting, line: Line, today: date) -> None:

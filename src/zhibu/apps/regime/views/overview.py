@@ -53,7 +53,13 @@ def branch(request: ViewerRequest, branch: Branch) -> HttpResponse:
     years = _years(on)
     year = year_asked(request.GET.get("year"), among=years, today=on)
     may_act = opens("regime.act_for_branch", request.viewer, branch)
-    found = year_of_branch(branch, year=year, on=on, may_act=may_act)
+    found = year_of_branch(
+        branch,
+        year=year,
+        on=on,
+        may_act=may_act,
+        reads_minutes=opens("meetings.see_left", request.viewer, branch),
+    )
     context = {"branch": branch, "found": found, "years": years, "may_act": may_act}
     return render(request, "regime/branch.html", context)
 
