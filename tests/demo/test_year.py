@@ -27,7 +27,22 @@ def test_meetings_lie_on_working_days_in_the_span(since, turn):
     found = list(sittings(since=since, until=until, has_committee=True, groups=2, turn=turn))
     assert all(since <= sitting.on <= until for sitting in found)
     assert all(CALENDAR.is_workday(sitting.on) for sitting in found)
-    assert {"theme_day", "committee", "group", "members"} <= {sitting.kind for sitting in found}
+
+
+def test_a_whole_year_has_every_kind():
+    found = sittings(
+        since=date(2026, 1, 1), until=date(2026, 12, 31), has_committee=True, groups=2, turn=0
+    )
+    kinds = [kind for sitting in found for kind in (sitting.kind, *sitting.also_kinds)]
+    assert {kind: kinds.count(kind) for kind in kinds} == {
+        "committee": 12,
+        "theme_day": 12,
+        "lecture": 4,
+        "group": 24,
+        "members": 4,
+        "organisational_life": 1,
+        "appraisal": 1,
+    }
 
 
 def test_early_in_a_year_the_year_before_is_shown_too():

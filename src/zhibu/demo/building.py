@@ -26,6 +26,7 @@ from zhibu.apps.organisation.models import (
 )
 from zhibu.apps.organisation.naming import search_text
 from zhibu.demo import names, shape
+from zhibu.demo.affairs import build_affairs
 from zhibu.demo.year import build_year
 
 PER_ZONE = 8
@@ -87,7 +88,9 @@ def build_demo(*, seed: int, today: date, agencies: int = PER_ZONE) -> list[Zone
             committee=committee, name=names.zone_name(len(zones) + 1), is_sample=True
         )
         ZoneBuilder(zone, min(agencies, PER_ZONE), today, random).build().save()
-        build_year(zone, today=today, random=Random(f"{seed} {zone.name}"))  # noqa: S311
+        of_zone = Random(f"{seed} {zone.name}")  # noqa: S311 -- as above
+        build_year(zone, today=today, random=of_zone)
+        build_affairs(zone, today=today, random=of_zone)
         zones.append(zone)
         agencies -= PER_ZONE
     return zones

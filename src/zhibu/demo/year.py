@@ -59,7 +59,7 @@ class Held:
 
 
 def build_year(zone: Zone, *, today: date, random: Random) -> None:
-    """Give every branch of a zone its meetings, from January to the end of the next quarter."""
+    """Give every branch of a zone its meetings, from January to December."""
     branches = Branch.objects.filter(zone=zone).order_by("pk")
     for turn, branch in enumerate(branches):
         BranchYear(branch, turn, today, random).build().save()
@@ -71,10 +71,8 @@ def first_day_shown(today: date) -> date:
 
 
 def last_day_planned(today: date) -> date:
-    """Return the end of the next quarter."""
-    quarter = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
-    last: date = quarter + relativedelta(months=6) - timedelta(days=1)
-    return last
+    """Return the end of the year: next year's plan is for the officer to make."""
+    return date(today.year, 12, 31)
 
 
 class BranchYear:

@@ -169,6 +169,7 @@ def test_an_own_remedy_waits_in_its_last_week_and_comes_before(house):
     assert told(date(2027, 1, 1)) == [0]
     (coming,) = waiting.coming_for(viewer, on=TODAY, until=date(2027, 1, 17))
     assert coming.day == date(2026, 12, 31)
+    assert waiting.coming_for(viewer, on=date(2026, 12, 24), until=date(2027, 1, 17)) == []
     secretary = viewer_of(house.users["secretary"], on=TODAY)
     assert waiting.waiting_for(secretary, on=date(2026, 12, 31)) == []
 
@@ -198,3 +199,17 @@ def test_home_leads_to_the_own_branch_or_offers_the_choice(house, client):
     PartyGroupFactory(branch=second)
     PostFactory(person=house.person, branch=second, zone=house.zone, kind=Post.Kind.RESPONSIBLE)
     assert str(second) in client.get(reverse("appraisal:home")).text
+
+
+def test_the_page_leads_to_the_meetings_or_to_planning_them(house, client):
+    client.force_login(house.users["secretary"])
+    add = reverse("meetings:add", args=[house.branch.pk])
+    text = client.get(url(house)).text
+    assert f"{add}?kind=organisational_life" in text
+    assert f"{add}?kind=appraisal" in text
+    both = meeting_on(house, timezone.localdate(), held=False, also=["appraisal"])
+    text = client.get(url(house)).text
+    assert text.count(reverse("meetings:meeting", args=[both.pk])) == 2
+    assert add not in text
+    client.force_login(house.users["member"])
+    assert add not in client.get(url(house, year=2025)).text

@@ -344,7 +344,7 @@ def test_the_page_costs_the_same_however_many_members(
     client.force_login(house.users["secretary"])
     url = page(house, timezone.localdate().year)
     client.get(url)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(url)
 
 

@@ -48,6 +48,12 @@ def test_without_a_term_the_page_says_what_is_missing(client, house):
     assert "没有本届的记录" in branch_page(client, house)
 
 
+def test_a_temporary_branch_has_no_elections(client, house):
+    house.branch.kind = "temporary"
+    house.branch.save()
+    assert "不换届" in branch_page(client, house)
+
+
 @pytest.mark.parametrize(("days", "is_asked"), [(300, False), (90, True), (-3, True)])
 def test_today_asks_to_prepare_from_six_months_before(client, house, days, is_asked):
     end_in(house, days)

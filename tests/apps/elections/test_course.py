@@ -157,6 +157,7 @@ def test_a_tie_goes_to_another_round_between_the_tied(client, house, people):
     stand(election, people[:4])
     counted(election, dict(zip(people[:4], (9, 8, 6, 6), strict=True)))
     assert "票数相等的 2 人再投一次票" in page(client, election)
+    assert send(client, "reduce_seats", election).status_code == 422
     counted(election, {people[2]: 6, people[3]: 4})
     text = page(client, election)
     assert "第 2 轮，应选 1 人" in text

@@ -59,7 +59,7 @@ def test_the_minutes_say_who_met_when_and_who_came(house, ask):
     text = text_of(ask("secretary", "minutes_docx", meeting))
     for line in (
         "党员大会会议记录",
-        "时间：2026年11月5日（星期四）15:00—16:30",
+        "时间：2026年11月5日（星期四） 15:00—16:30",
         "地点：三楼会议室",
         "主持人：钱伯庸",
         "记录人：欧阳若兰",
@@ -234,7 +234,7 @@ def test_the_notice_says_when_where_and_about_what(house, ask):
     for line in (
         "关于召开党员大会的通知",
         "各位党员：",
-        "2026年11月5日（星期四）9:05",
+        "2026年11月5日（星期四） 9:05",
         "地点：三楼会议室",
         "讨论发展对象",
         str(house.branch),
@@ -243,12 +243,41 @@ def test_the_notice_says_when_where_and_about_what(house, ask):
         assert line in text
 
 
+def test_a_notice_speaks_to_those_due_and_names_what_a_double_sitting_holds(house, ask):
+    plan = {"branch": house.branch, "state": State.PLANNED, "finished_at": None}
+    committee = MeetingFactory(**plan, kind=Kind.COMMITTEE, place="", starts_at=None, ends_at=None)
+    text = text_of(ask("secretary", "notice_docx", committee))
+    assert "关于召开支委会会议的通知" in text
+    assert "各位委员：" in text
+    assert "具体时间另行通知" in text
+    day = MeetingFactory(**plan, kind=Kind.THEME_DAY, also_kinds=["lecture"])
+    text = text_of(ask("secretary", "notice_docx", day, large="1"))
+    assert "关于开展主题党日活动的通知" in text
+    assert "内容：主题党日、党课" in text
+
+
 def test_there_is_no_notice_of_what_is_over_or_off(house, ask):
     held = MeetingFactory(branch=house.branch)
     assert "已经开过" in refused(ask("secretary", "notice_docx", held))
     off = MeetingFactory(branch=house.branch, state=State.CANCELLED, finished_at=None)
     assert "已经取消" in refused(ask("secretary", "notice_docx", off))
     assert "已经取消" in refused(ask("secretary", "sign_sheet_docx", off))
+
+
+def test_the_page_of_a_meeting_offers_its_papers(house, client):
+    held = MeetingFactory(branch=house.branch)
+    plan = MeetingFactory(branch=house.branch, state=State.PLANNED, finished_at=None)
+
+    def offers(role, meeting):
+        client.force_login(house.users[role])
+        page = client.get(meeting.get_absolute_url()).content.decode()
+        names = ("minutes_docx", "sign_sheet_docx", "notice_docx")
+        return [n for n in names if reverse(f"meetings:{n}", args=[meeting.pk]) in page]
+
+    assert offers("officer", held) == ["minutes_docx", "sign_sheet_docx"]
+    assert offers("member", held) == ["minutes_docx"]
+    assert offers("officer", plan) == ["sign_sheet_docx", "notice_docx"]
+    assert offers("member", plan) == []
 
 
 def test_notices_and_sign_sheets_are_printed_by_officers(house, ask):

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from tests.apps.membership.records import TODAY, event_of, letter_of, on_the_way
+from tests.factories import UserFactory
 
 from zhibu.apps.accounts.queries.viewers import viewer_of
 from zhibu.apps.membership.waiting import coming_for, waiting_for
@@ -60,6 +61,16 @@ def test_last_days_and_the_end_of_a_probation_come(house, secretary):
         (date(2026, 12, 10), "许青预备期满"),
         (date(2026, 11, 30), "秦岭最迟办理上级审批"),
     }
+
+
+def test_a_person_on_the_way_is_told_of_the_own_dates(house):
+    person = on_the_way(house.branch, probationary=date(2025, 12, 10))
+    on_the_way(house.branch, "秦岭", probationary=date(2025, 12, 11))
+    user = UserFactory(username="xuqing", person=person)
+    viewer = viewer_of(user, on=TODAY)
+    coming = coming_for(viewer, on=TODAY, until=TODAY + timedelta(weeks=4))
+    assert texts(coming) == ["许青预备期满"]
+    assert waiting_for(viewer, on=TODAY) == []
 
 
 def test_who_keeps_no_branch_is_told_nothing(house):

@@ -16,7 +16,7 @@ def talk_between(a: Person, b: Person, *, by: Person | None = None, on: date = O
     """Record a talk with notes and a promise of the first of the two."""
     branch = a.affiliations.get().branch
     said = Said(
-        occasion=Talk.Occasion.HARDSHIP,
+        occasion=Talk.Occasion.CONFLICT,
         notes=SECRET,
         promise=PROMISE,
         promise_owner=a,

@@ -21,7 +21,7 @@ from zhibu.apps.organisation.models import Post
 from zhibu.apps.talks.services import Said, correct_talk
 
 pytestmark = pytest.mark.django_db
-SAYS = (SECRET, PROMISE, "遇到困难")
+SAYS = (SECRET, PROMISE, "有意见、有矛盾")
 DEPUTY, OTHER_SIDE = "deputy", "other_side"
 
 
@@ -120,7 +120,7 @@ def test_the_trail_in_the_database_holds_nothing_of_it_even_after_a_correction(h
     assert entries.filter(content_type__model="talk").count() >= 2
     for entry in entries:
         everything = f"{entry.object_repr} {entry.changes} {entry.additional_data}"
-        for said in (*SAYS, "改过的话", "hardship"):
+        for said in (*SAYS, "改过的话", "conflict"):
             assert said not in everything
 
 

@@ -5,18 +5,13 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from zhibu.apps.appraisal.models import Remedy, Round
+from zhibu.apps.appraisal.queries.rounds import next_step
 from zhibu.apps.foundation.viewer import Viewer
 from zhibu.apps.foundation.waiting import Coming, Waiting
 from zhibu.core.regulations.appraisal import STEPS
 from zhibu.core.regulations.rulebook import national
 
 SOON = timedelta(days=7)
-DATED = (
-    ("self_on", "个人自评"),
-    ("mutual_on", "党员互评"),
-    ("measured_on", "民主测评"),
-    ("decided_on", "评定意见"),
-)
 
 
 def waiting_for(viewer: Viewer, *, on: date) -> list[Waiting]:
@@ -25,7 +20,7 @@ def waiting_for(viewer: Viewer, *, on: date) -> list[Waiting]:
 
 
 def coming_for(viewer: Viewer, *, on: date, until: date) -> list[Coming]:
-    """Return own remedies that fall due within the span."""
+    """Return own remedies that fall due within the span and do not wait above already."""
     if viewer.person_id is None:
         return []
     mine = Remedy.objects.filter(owner_id=viewer.person_id, done_on=None)
@@ -35,7 +30,7 @@ def coming_for(viewer: Viewer, *, on: date, until: date) -> list[Coming]:
             text=f"整改到期：{remedy.measure}",
             url=reverse("appraisal:finish_remedy", args=[remedy.pk]),
         )
-        for remedy in mine.filter(due_on__range=(on, until))
+        for remedy in mine.filter(due_on__gt=on + SOON, due_on__lte=until)
     ]
 
 
@@ -71,11 +66,6 @@ def _rounds(viewer: Viewer, on: date) -> list[Waiting]:
         )
         for round in under_way
     ]
-
-
-def next_step(round: Round) -> str:
-    """Return the first step of a round without a day; '' when all have one."""
-    return next((name for field, name in DATED if getattr(round, field) is None), "")
 
 
 def _cited(code: str, on: date) -> str:

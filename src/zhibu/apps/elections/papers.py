@@ -80,7 +80,7 @@ def _candidates(view: ElectionView, today: date) -> OfficialDocument:
             each.person.get_sex_display() if each.person.sex else "",
             each.person.birth_month,
             each.person.joined,
-            "",
+            view.electorate.work.get(each.person_id, ""),
         )
         for each in view.candidates
     )

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, QuerySet
 
 from zhibu.apps.elections.adapters import Round, course_facts, open_seats, rounds_of
 from zhibu.apps.elections.models import Ballot, Candidate, Election, Exclusion, Teller, Votes
-from zhibu.apps.organisation.models import Branch, Person
+from zhibu.apps.organisation.models import Branch, Employment, Person
 from zhibu.apps.organisation.queries.people import people_in_branch
 from zhibu.core.regulations.election_course import Step, course_of, next_step
 from zhibu.core.regulations.stroke_order import by_strokes
@@ -20,6 +20,8 @@ class Electorate:
 
     electors: tuple[Person, ...]
     left_out: tuple[Exclusion, ...]
+    work: Mapping[int, str]
+    """Where each elector worked, and as what, on that day."""
 
     @property
     def due(self) -> tuple[Person, ...]:
@@ -94,9 +96,11 @@ def electorate_of(election: Election, *, on: date | None = None) -> Electorate:
     """Return who may vote, as the roster stood on the day of the election, and who is left out."""
     entries = people_in_branch(election.branch, on=on or election.planned_on)
     exclusions = election.exclusions.select_related("person")
+    voting = [entry for entry in entries if entry.may_vote]
     return Electorate(
-        electors=tuple(entry.person for entry in entries if entry.may_vote),
+        electors=tuple(entry.person for entry in voting),
         left_out=tuple(exclusions),
+        work={entry.person.pk: _work(entry.employment) for entry in voting},
     )
 
 
@@ -135,6 +139,13 @@ def ballots_of(election: Election) -> list[tuple[Ballot, Mapping[int, Votes]]]:
         (ballot, {each.candidate_id: each for each in ballot.votes.all()})
         for ballot in election.ballots.order_by("number").prefetch_related(votes)
     ]
+
+
+def _work(employment: Employment | None) -> str:
+    if employment is None:
+        return ""
+    what = "退休" if employment.status == Employment.Status.RETIRED else employment.position
+    return f"{employment.agency.label}{what}"
 
 
 def _name(candidate: Candidate) -> str:

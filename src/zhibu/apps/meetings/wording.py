@@ -38,10 +38,13 @@ def clock(moment: time) -> str:
 
 
 def when(meeting: Meeting) -> str:
-    """Say when a meeting is or was: day, weekday, and as much of the time as is known."""
+    """Say when a meeting is or was: day, weekday, and as much of the time as is known.
+
+    The space lets a line of large letters break before the time.
+    """
     said = day_and_weekday(meeting.on)
     if meeting.starts_at:
-        said += clock(meeting.starts_at)
+        said += f" {clock(meeting.starts_at)}"
         if meeting.ends_at:
             said += f"—{clock(meeting.ends_at)}"
     return said

@@ -1,5 +1,6 @@
 """Months as their first day, and the span a page is asked for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -62,17 +63,24 @@ def quarter_span(day: date) -> Span:
     return Span((first, first + A_MONTH, first + 2 * A_MONTH))
 
 
+def year_of(typed: str) -> int | None:
+    """Return the year written; None for none that dues can be of."""
+    is_year = re.fullmatch(r"[0-9]{4}", typed) is not None
+    return int(typed) if is_year and int(typed) in YEARS else None
+
+
 def span_of(typed: str, *, today: date) -> Span:
     """Return the span written in an address; this month when none, or none that exists, is."""
-    year, _, part = typed.partition("-")
-    if not (year.isascii() and year.isdigit() and int(year) in YEARS):
+    first, _, part = typed.partition("-")
+    year = year_of(first)
+    if year is None:
         return month_span(today)
     spans = {f"{number:02d}": (number, month_span) for number in range(1, 13)}
     spans |= {f"Q{number}": (3 * number, quarter_span) for number in range(1, 5)}
     if part not in spans:
         return month_span(today)
     month, kind = spans[part]
-    return kind(date(int(year), month, 1))
+    return kind(date(year, month, 1))
 
 
 def spans_of_year(year: int) -> Sequence[Span]:

@@ -39,11 +39,20 @@ def waiting_for(viewer: Viewer, *, on: date) -> list[Waiting]:
 
 
 def coming_for(viewer: Viewer, *, on: date, until: date) -> list[Coming]:
-    """Return the last days of steps, and the first day of a conversion, in the coming weeks."""
-    if not viewer.leads or viewer.zone_id is None:
+    """Return the last days of steps, and the first day of a conversion, in the coming weeks.
+
+    Officers are told of everyone in their branch, others of their own way.
+    """
+    if viewer.zone_id is None:
         return []
-    ways = ways_in(viewer.leads, zone_id=viewer.zone_id, on=on)
-    return [entry for way in ways for entry in _days(way, on, until)]
+    branches = viewer.leads | viewer.member_of
+    ways = ways_in(branches, zone_id=viewer.zone_id, on=on)
+    theirs = [
+        way
+        for way in ways
+        if way.person.pk == viewer.person_id or (way.branch and way.branch.pk in viewer.leads)
+    ]
+    return [entry for way in theirs for entry in _days(way, on, until)]
 
 
 def _steps(way: OnTheWay, on: date) -> Iterator[Waiting]:

@@ -123,6 +123,11 @@ class CorrectForm(SaidForm):
         assert isinstance(owner, PersonChoice)  # noqa: S101 -- declared above
         owner.offer([talk.a, talk.b], "没有约定")
 
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether 更多 opens by itself: also when a promise is on record."""
+        return bool(self.initial.get("promise")) or super().is_unfolded
+
     def said_if_known(self) -> Said | None:
         """Return what was typed of what was said; None where it was not asked."""
         return self.said() if "notes" in self.fields else None

@@ -28,7 +28,9 @@ def coming_for(viewer: Viewer, *, on: date, until: date) -> list[Coming]:
             text=f"谈话约定：{talk.promise}",
             url=reverse("talks:talk", args=[talk.pk]),
         )
-        for talk in open_promises_of(viewer.person_id).filter(promise_due_on__range=(on, until))
+        for talk in open_promises_of(viewer.person_id).filter(
+            promise_due_on__gt=on, promise_due_on__lte=until
+        )
     ]
 
 

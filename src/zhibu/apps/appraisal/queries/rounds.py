@@ -10,6 +10,14 @@ from zhibu.core.regulations.appraisal import FEW_BALLOTS
 from zhibu.core.regulations.ballots import excellent_share
 from zhibu.core.regulations.finding import Finding
 
+DATED = (
+    ("self_on", "个人自评"),
+    ("mutual_on", "党员互评"),
+    ("measured_on", "民主测评"),
+    ("decided_on", "评定意见"),
+)
+"""The steps of ZB-29 by the field that dates each."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class RoundStep:
@@ -90,3 +98,8 @@ def newcomers(round: Round, people: list[PersonInBranch]) -> list[Person]:
     """Return members of the branch who are not on the round's list yet."""
     known = set(round.outcomes.values_list("person_id", flat=True))
     return [entry.person for entry in people if entry.is_member and entry.person.pk not in known]
+
+
+def next_step(round: Round) -> str:
+    """Return the first step of a round without a day; '' when all have one."""
+    return next((name for field, name in DATED if getattr(round, field) is None), "")

@@ -8,10 +8,9 @@ from django.utils import timezone
 from zhibu.apps.appraisal.forms.life import FinishForm, RemedyForm, StepsForm
 from zhibu.apps.appraisal.models import Remedy
 from zhibu.apps.appraisal.queries.life import life_view, meeting_of
-from zhibu.apps.appraisal.queries.rounds import round_view
+from zhibu.apps.appraisal.queries.rounds import next_step, round_view
 from zhibu.apps.appraisal.services import life as services
 from zhibu.apps.appraisal.views.records import remedy_of
-from zhibu.apps.appraisal.waiting import next_step
 from zhibu.apps.foundation.door import ViewerRequest, door, opens
 from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.foundation.years import YearAsked
@@ -42,6 +41,7 @@ def see_branch(request: ViewerRequest, branch: Branch) -> HttpResponse:
         "leads": opens("appraisal.edit_branch", request.viewer, branch),
         "life": life_view(branch, year=asked.year),
         "view": view,
+        "round_meeting": meeting_of(branch, Meeting.Kind.APPRAISAL, year=asked.year),
         "next_step": next_step(view.round) if view else "",
         "mine": view.of_person(request.viewer.person_id) if view else None,
     }

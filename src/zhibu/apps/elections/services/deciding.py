@@ -100,12 +100,14 @@ def reduce_seats(*, election: Election, today: date) -> Election:
 
     Raises:
         ElectionOver: see checks.
-        NothingToDecide: nobody has been elected, or nothing is open.
+        NothingToDecide: nobody has been elected, nothing is open, or a tie is to be decided.
     """
     election = checks.lock(election)
     view = view_of(election, today=today)
-    if not view.winners or not view.open_seats:
-        raise NothingToDecide("没有可以减少的名额。", hint="要先有人当选，并且名额没有选满。")
+    if not view.winners or not view.open_seats or view.tied:
+        raise NothingToDecide(
+            "没有可以减少的名额。", hint="要先有人当选、名额没有选满，且不是票数相等。"
+        )
     election.seats = len(view.winners)
     election.save(update_fields=["seats"])
     return election

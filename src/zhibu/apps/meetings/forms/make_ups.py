@@ -25,7 +25,8 @@ class MakeUpsForm(PlainForm):
                 self._add_line(missed, one.suggested)
 
     def _add_line(self, missed: Missed, suggested: str) -> None:
-        label = f"{missed.meeting.on:%-m月%-d日} {missed.meeting.kind_names}"
+        day = missed.meeting.on
+        label = f"{day.month}月{day.day}日 {missed.meeting.kind_names}"
         tick = forms.BooleanField(label=label, required=False)
         tick.widget.attrs["class"] = "form-check-input"
         way = forms.ChoiceField(

@@ -43,7 +43,7 @@ def _circumstances(meeting: Meeting) -> Iterator[Block]:
 
 
 def _time(meeting: Meeting) -> str:
-    start = clock(meeting.starts_at) if meeting.starts_at else "，具体时间另行通知"
+    start = f" {clock(meeting.starts_at)}" if meeting.starts_at else "，具体时间另行通知"
     return f"{day_and_weekday(meeting.on)}{start}"
 
 

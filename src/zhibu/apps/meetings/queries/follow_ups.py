@@ -110,6 +110,7 @@ def _agreed(item: FollowUp) -> str:
 
 def _asked(whose: Q, typed: str) -> QuerySet[FollowUp]:
     found = FollowUp.objects.filter(whose).select_related("meeting__branch", "owner")
+    found = found.defer("meeting__minutes", "meeting__draft")
     if typed:
         found = found.filter(
             Q(text__icontains=typed) | Q(owner__name__icontains=typed) | Q(outcome__icontains=typed)

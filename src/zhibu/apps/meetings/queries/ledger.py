@@ -81,9 +81,11 @@ def is_open(meeting: Meeting) -> bool:
 
 def held_in(branch: Branch, year: int) -> QuerySet[Meeting]:
     """Finished meetings of a branch in a year, in order."""
-    return Meeting.objects.filter(
+    held = Meeting.objects.filter(
         zone_id=branch.zone_id, branch=branch, state=Meeting.State.FINISHED, on__year=year
-    ).select_related("branch__zone", "group", "chair", "recorder")
+    )
+    together = held.select_related("branch__zone", "group", "chair", "recorder")
+    return together.defer("minutes", "draft")
 
 
 def years_of(branch: Branch, *, besides: int) -> tuple[int, ...]:

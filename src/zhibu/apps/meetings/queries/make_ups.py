@@ -71,13 +71,14 @@ def missed_at(meetings: Iterable[int]) -> list[Missed]:
     lines = (
         Attendance.objects.filter(meeting__in=keys, is_due=True, came__in=MISSED)
         .select_related("meeting__group", "meeting__branch", "person")
+        .defer("meeting__minutes", "meeting__draft")
         .order_by("-meeting__on", "-meeting_id", "pk")
     )
     done = {
         (make_up.meeting_id, make_up.person_id): make_up
-        for make_up in MakeUp.objects.filter(
-            meeting__in=keys, done_on__isnull=False
-        ).select_related("meeting")
+        for make_up in MakeUp.objects.filter(meeting__in=keys, done_on__isnull=False)
+        .select_related("meeting")
+        .defer("meeting__minutes", "meeting__draft")
     }
     return [
         Missed(attendance=line, make_up=done.get((line.meeting_id, line.person_id)))

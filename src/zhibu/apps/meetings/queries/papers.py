@@ -46,7 +46,7 @@ class MeetingRecord:
         return tuple(line for line in self.due if line.came == came)
 
 
-def record_of(meeting: Meeting) -> MeetingRecord:
+def paper_record_of(meeting: Meeting) -> MeetingRecord:
     """Gather the record of a meeting in five queries."""
     return MeetingRecord(
         meeting,

@@ -10,7 +10,7 @@ from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.meetings.queries.due import Expected, roll_of
 from zhibu.apps.meetings.services import checks
 from zhibu.apps.meetings.services.refusals import DayIsPast, NobodyIsDue
-from zhibu.apps.notices.services import send
+from zhibu.apps.notices.services import post_to_group, send
 from zhibu.apps.organisation.services.refusals import say
 
 NOT_PRESSED = "您不便到会的，不必专门赶来；会后把学习内容送给您。"
@@ -72,6 +72,19 @@ def _tell(
                 url=meeting.get_absolute_url(),
                 now=now,
             )
+    if not meeting.group_id and meeting.kind != Meeting.Kind.COMMITTEE:
+        _post(meeting, subject, now)
+
+
+def _post(meeting: Meeting, subject: str, now: datetime) -> None:
+    """Tell the branch's work-chat group when and where; the agenda may name people."""
+    post_to_group(
+        branch=meeting.branch,
+        subject=subject[:120],
+        text="\n".join(_when_and_where(meeting)) if meeting.is_open else "",
+        url=meeting.get_absolute_url(),
+        now=now,
+    )
 
 
 def _headline(meeting: Meeting) -> str:
@@ -81,11 +94,15 @@ def _headline(meeting: Meeting) -> str:
 
 def _invitation(meeting: Meeting) -> str:
     """Say when, where, about what: all a notice needs, nothing to confirm."""
-    start = f" {meeting.starts_at:%H:%M}" if meeting.starts_at else ""
-    lines = [f"时间：{day(meeting.on)}{start}", f"地点：{meeting.place or '另行告知'}"]
+    lines = _when_and_where(meeting)
     if meeting.title:
         lines.append(f"主题：{meeting.title}")
     items = [f"{item.place}. {item.text}" for item in meeting.agenda.all()]
     if items:
         lines.append("议程：" + "；".join(items))
     return "\n".join(lines)
+
+
+def _when_and_where(meeting: Meeting) -> list[str]:
+    start = f" {meeting.starts_at:%H:%M}" if meeting.starts_at else ""
+    return [f"时间：{day(meeting.on)}{start}", f"地点：{meeting.place or '另行告知'}"]

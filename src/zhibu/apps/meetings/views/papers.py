@@ -10,7 +10,7 @@ from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.meetings.papers.minutes import minutes_of
 from zhibu.apps.meetings.papers.notice import notice_of
 from zhibu.apps.meetings.papers.sign_sheet import sign_sheet_of
-from zhibu.apps.meetings.queries.papers import due_at, record_of
+from zhibu.apps.meetings.queries.papers import due_at, paper_record_of
 from zhibu.apps.meetings.views.records import meeting_of
 from zhibu.apps.meetings.wording import file_name, record_name
 from zhibu.core.documents.official import OfficialDocument
@@ -40,7 +40,7 @@ def minutes_docx(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
     if not meeting.is_finished:
         raise NoRecordYet("这次会议还没有会议记录。", hint="记录完成以后，会议记录才能下载。")
     _note(request, meeting, "下载会议记录")
-    return _word(request, meeting, minutes_of(record_of(meeting)), record_name(meeting))
+    return _word(request, meeting, minutes_of(paper_record_of(meeting)), record_name(meeting))
 
 
 @door("meetings.edit", of=meeting_of)

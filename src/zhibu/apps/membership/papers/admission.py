@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from zhibu.apps.foundation.templatetags.zhibu import partial_day
 from zhibu.apps.membership.models import Companion
 from zhibu.apps.membership.papers.sections import COUNTS, SECTIONS, SIGNED
 from zhibu.apps.membership.queries.path import OnTheWay
@@ -54,12 +55,9 @@ def _notice(way: OnTheWay, step: Step, on: date) -> OfficialDocument:
 
 
 def _resolution(way: OnTheWay, step: Step, on: date) -> OfficialDocument:
-    person = way.person
-    purpose = "接收为中共预备党员" if step.key == "meeting" else "由中共预备党员转为正式党员"
+    held = _day_of(way, step.key)
     blocks: tuple[Block, ...] = (
-        Paragraph(
-            f"　　年　　月　　日，{way.branch}召开党员大会，讨论{person}同志{purpose}的问题。"
-        ),
+        Paragraph(f"{held}，{way.branch}召开党员大会，讨论{_purpose(way, step.key)}的问题。"),
         Heading("一、本人情况"),
         _facts(way, on),
         Heading("二、大会讨论的主要意见"),
@@ -73,15 +71,11 @@ def _resolution(way: OnTheWay, step: Step, on: date) -> OfficialDocument:
 
 
 def _request(way: OnTheWay, step: Step, on: date) -> OfficialDocument:
-    before = "meeting" if step.key == "approval" else "conversion"
-    held = way.taken.days.get(before)
-    said = f"{held.year}年{held.month}月{held.day}日" if held else "　　年　　月　　日"
-    purpose = "接收为中共预备党员" if before == "meeting" else "按期转为中共正式党员"
+    decided = "meeting" if step.key == "approval" else "conversion"
+    held, purpose = _day_of(way, decided), _purpose(way, decided)
     chain = approval_chain(on=on)
     blocks = (
-        Paragraph(
-            f"{said}，{way.branch}召开党员大会，经无记名投票表决，同意{way.person}同志{purpose}。"
-        ),
+        Paragraph(f"{held}，{way.branch}召开党员大会，经无记名投票表决，同意{purpose}。"),
         Paragraph(COUNTS),
         Paragraph(
             f"按照{chain.source.citation()}，未设机关党委的机关依次由{'、'.join(chain.bodies)}。"
@@ -93,7 +87,7 @@ def _request(way: OnTheWay, step: Step, on: date) -> OfficialDocument:
     )
     zone = Zone.objects.select_related("committee").get(pk=way.person.zone_id)
     return OfficialDocument(
-        title=f"{way.branch}\n关于{way.person}同志{purpose}的请示",
+        title=f"{way.branch}\n关于{purpose}的请示",
         recipients=str(zone.committee),
         blocks=blocks,
         signature=str(way.branch or ""),
@@ -101,12 +95,25 @@ def _request(way: OnTheWay, step: Step, on: date) -> OfficialDocument:
     )
 
 
+def _purpose(way: OnTheWay, step: str) -> str:
+    """Say what the meeting decides of the person."""
+    if step == "meeting":
+        return f"接收{way.person}同志为中共预备党员"
+    return f"{way.person}同志由中共预备党员按期转为正式党员"
+
+
+def _day_of(way: OnTheWay, step: str) -> str:
+    """Say the day of a step; blank for the pen when it is not on record."""
+    day = way.taken.days.get(step)
+    return f"{day.year}年{day.month}月{day.day}日" if day else "　　　　年　　月　　日"
+
+
 def _facts(way: OnTheWay, on: date) -> Table:
     """Return what is on record of the person and of the way so far."""
     person = way.person
     rows = [
         ("姓名", person.name, "性别", person.get_sex_display()),
-        ("出生年月", person.birth_month, "单位及职务", _place(person, on)),
+        ("出生年月", partial_day(person.birth_month), "单位及职务", _place(person, on)),
     ]
     days = [
         (step_of(key).title, day.isoformat())
@@ -126,7 +133,10 @@ def _facts(way: OnTheWay, on: date) -> Table:
 
 
 def _described(person: Person, on: date) -> str:
-    parts = (person.get_sex_display(), person.birth_month and f"{person.birth_month}出生")
+    parts = (
+        person.get_sex_display(),
+        person.birth_month and f"{partial_day(person.birth_month)}出生",
+    )
     return "，".join(part for part in (*parts, _place(person, on)) if part)
 
 

@@ -19,7 +19,7 @@ def dues_document(branch: Branch, span: Span, listed: CollectionList) -> Officia
             str(number),
             line.person.name,
             *(_said(line, place) for place in range(len(months))),
-            f"{line.total:.2f}",
+            "" if line.lacks_base else f"{line.total:.2f}",
             "",
         )
         for number, line in enumerate(listed.lines, 1)

@@ -112,7 +112,7 @@ def amount_of(base: DuesBase, month: date) -> Decimal:
 
 
 def collection_of(branch: Branch, months: Sequence[date], *, on: date) -> CollectionList:
-    """Return the collection list of some months, in five queries."""
+    """Return the collection list of some months, in four queries."""
     books = _books(branch, months[0], months[-1])
     owing = [books.owing(month, on) for month in months]
     people = {pk: person for each in owing for pk, person in each.items()}

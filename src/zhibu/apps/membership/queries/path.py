@@ -65,13 +65,13 @@ class Timeline:
 
 
 def path_of_branch(branch: Branch, *, on: date) -> list[OnTheWay]:
-    """Return everyone of the branch on the way, the furthest first, in seven queries."""
+    """Return everyone of the branch on the way, the furthest first, in six queries."""
     here: Any = Affiliation.objects.on(on).filter(zone_id=branch.zone_id, branch=branch)
     return _ways(here.select_related("person", "branch"), zone_id=branch.zone_id, on=on)
 
 
 def ways_in(branch_ids: Collection[int], *, zone_id: int, on: date) -> list[OnTheWay]:
-    """Return everyone on the way in branches of one zone, in seven queries."""
+    """Return everyone on the way in branches of one zone, in six queries."""
     here: Any = Affiliation.objects.on(on).filter(zone_id=zone_id, branch__in=branch_ids)
     return _ways(here.select_related("person", "branch"), zone_id=zone_id, on=on)
 

@@ -58,15 +58,16 @@ def tick_month(*, branch: Branch, month: date, paid: Collection[int], by: User, 
             f"{month.year}年{month.month}月还没有到，不能记已交。", hint="请选择当月或以前的月份。"
         )
     owing = owing_in(branch, month, on=today)
+    payers = owing & set(paid)
     held = DuesPaid.objects.filter(zone_id=branch.zone_id, month=month, person__in=owing)
-    for one in held.exclude(person__in=paid):
+    for one in held.exclude(person__in=payers):
         one.delete()
     ticked = set(held.values_list("person_id", flat=True))
-    for person_id in sorted(owing & set(paid) - ticked):
+    for person_id in sorted(payers - ticked):
         DuesPaid.objects.create(
             zone_id=branch.zone_id, person_id=person_id, branch=branch, month=month, recorded_by=by
         )
-    return len(owing & set(paid))
+    return len(payers)
 
 
 def _set_base(record: DuesBase, typed: Base | None, by: User) -> bool:

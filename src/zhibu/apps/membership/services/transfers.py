@@ -68,9 +68,8 @@ def receive_letter(*, letter: Letter, received_on: date, today: date) -> Letter:
         NotOnItsWay: received before.
     """
     checks.not_future(received_on, today)
-    letter = (
-        Letter.objects.select_for_update().select_related("person", "to_branch").get(pk=letter.pk)
-    )
+    locked = Letter.objects.select_for_update(of=("self",))
+    letter = locked.select_related("person", "to_branch").get(pk=letter.pk)
     if letter.received_on is not None:
         raise NotOnItsWay(f"这封介绍信已于{say(letter.received_on)}接收。")
     checks.in_order(letter.sent_on, received_on)

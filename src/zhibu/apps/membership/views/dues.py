@@ -1,5 +1,6 @@
 """The collection list of dues: bases once a year, a list for a month or quarter, ticks."""
 
+import re
 from typing import cast
 
 from django.contrib import messages
@@ -13,7 +14,7 @@ from zhibu.apps.accounts.tables import DOCX, as_download
 from zhibu.apps.foundation.door import ViewerRequest, door
 from zhibu.apps.foundation.signals import personal_data_used
 from zhibu.apps.membership.forms.dues import BasesForm
-from zhibu.apps.membership.months import YEARS, span_of, spans_of_year
+from zhibu.apps.membership.months import span_of, spans_of_year, year_of
 from zhibu.apps.membership.papers.dues import dues_document, dues_workbook
 from zhibu.apps.membership.queries import dues as queries
 from zhibu.apps.membership.services import dues as services
@@ -24,6 +25,7 @@ from zhibu.core.documents.word import official_docx
 from zhibu.core.refusals import Refusal
 
 EDIT_BRANCH = "membership.edit_branch"
+KEY = re.compile(r"[0-9]{1,18}")
 
 
 @door(EDIT_BRANCH, of=branch_of)
@@ -50,7 +52,7 @@ def tick_dues(request: ViewerRequest, branch: Branch) -> HttpResponse:
     """Tick who has paid a month."""
     today = timezone.localdate()
     span = span_of(request.POST.get("span", ""), today=today)
-    paid = {int(key) for key in request.POST.getlist("paid") if key.isascii() and key.isdigit()}
+    paid = {int(key) for key in request.POST.getlist("paid") if KEY.fullmatch(key)}
     count = services.tick_month(
         branch=branch, month=span.months[0], paid=paid, by=cast("User", request.user), today=today
     )
@@ -113,6 +115,7 @@ def _year(request: ViewerRequest, this_year: int) -> int:
     typed = request.GET.get("year", "")
     if not typed:
         return this_year
-    if not (typed.isascii() and typed.isdigit() and int(typed) in YEARS):
+    year = year_of(typed)
+    if year is None:
         raise Http404
-    return int(typed)
+    return year

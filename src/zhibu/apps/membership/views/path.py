@@ -20,11 +20,12 @@ from zhibu.apps.membership.queries import path as queries
 from zhibu.apps.membership.services import admission
 from zhibu.apps.membership.views.records import PersonAtStep, at_step, companion_of, event_of
 from zhibu.apps.organisation.forms.people import LastDayForm
-from zhibu.apps.organisation.models import Branch, Person
+from zhibu.apps.organisation.models import Branch, Person, Standing
 from zhibu.apps.organisation.queries.people import present_affiliation
 from zhibu.apps.organisation.queries.places import own_branches
 from zhibu.apps.organisation.views.records import branch_of, person_of
 from zhibu.core.documents.word import official_docx
+from zhibu.core.regulations.admission_steps import Step
 
 LEADS_PERSON_OF = "membership.edit_of_person"
 
@@ -91,18 +92,22 @@ def record_step(request: ViewerRequest, target: PersonAtStep) -> HttpResponse:
         back=reverse("membership:person", args=[person.pk]),
         back_name="回到本人进程",
         about=about,
-        effects=(f"政治面貌改为{STAGE_NAMES[step.stage]}。",) if step.stage else (),
+        effects=_effects(step),
     )
     return fill_in(request, sheet, form, act)
 
 
-STAGE_NAMES = {
-    "applicant": "入党申请人",
-    "activist": "入党积极分子",
-    "candidate": "发展对象",
-    "probationary": "预备党员",
-    "full": "正式党员",
-}
+def _effects(step: Step) -> tuple[str, ...]:
+    """Say what else changes; an admission still hangs on the approval (JY-12)."""
+    if not step.stage:
+        return ()
+    changed = f"政治面貌改为{Standing.Stage(step.stage).label}。"
+    if step.key != "meeting":
+        return (changed,)
+    return (
+        changed,
+        "党籍和预备期从支部大会这一天算起，上级批准后生效；没有批准的，请到人员记录里改回。",
+    )
 
 
 @door(write=LEADS_PERSON_OF, of=event_of)
