@@ -166,3 +166,11 @@ def test_the_plan_is_taken_away_as_calendar_workbook_and_document(house, page):
         answer = page("member", name, house.branch.pk)
         assert answer.content.startswith(start)
         assert answer.headers["Content-Disposition"].startswith("attachment")
+
+
+def test_a_person_sees_under_my_data_that_there_is_an_address(house, client, address):
+    address()
+    client.force_login(house.users["member"])
+    shown = client.get(reverse("accounts:me")).content.decode()
+    assert "日历订阅" in shown
+    assert CalendarFeed.objects.get().token_hash not in shown

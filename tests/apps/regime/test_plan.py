@@ -31,8 +31,8 @@ def lines_of(house, **changed):
     return typed | changed
 
 
-def accept(send, house):
-    return send("secretary", "accept", house.branch.pk, year=2026)
+def accept(send, house, **changed):
+    return send("secretary", "plan", house.branch.pk, **lines_of(house, **changed), accept="1")
 
 
 def test_one_button_proposes_the_rest_of_the_year_on_working_days(house, proposed):
@@ -87,6 +87,13 @@ def test_only_officers_see_a_proposal_until_it_is_accepted(house, proposed, page
     plan = YearPlan.objects.get()
     assert plan.accepted_by.name == "周明"
     assert plan.theme_day.label == "每月第二个周五"
+
+
+def test_accepting_saves_what_was_just_typed(house, proposed, send):
+    first = meetings(house, state=State.PROPOSED)[0]
+    accept(send, house, **{f"title_{first.pk}": "开年第一课"})
+    first.refresh_from_db()
+    assert (first.title, first.state) == ("开年第一课", State.PLANNED)
 
 
 def test_there_is_nothing_to_accept_without_a_proposal(house, send):
@@ -230,3 +237,12 @@ def test_the_page_costs_the_same_for_one_meeting_and_for_a_year(house, proposed,
         meeting.delete()
     assert cost(address) == whole
     assert whole <= 14
+
+
+def test_a_meeting_added_while_the_page_was_open_is_left_alone(house, proposed, send):
+    typed = lines_of(house)
+    late = meeting_in(house.branch, date(2026, 9, 1), Kind.LECTURE)
+    answer = send("secretary", "plan", house.branch.pk, **typed)
+    assert answer.status_code == 200
+    late.refresh_from_db()
+    assert late.on == date(2026, 9, 1)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.http import urlencode
 
 from zhibu.core.regulations.finding import Finding
@@ -31,13 +31,5 @@ def to_record(branch_id: int, finding: Finding, *, on: date) -> tuple[str, str]:
     if finding.rule == TALKS:
         return "记录谈话", reverse("talks:list", args=[branch_id])
     if finding.rule in {TERM, NOTICE}:
-        return "准备换届", _page_or_branch("elections:branch", branch_id)
+        return "准备换届", reverse("elections:branch", args=[branch_id])
     return "查看支部", reverse("organisation:branch", args=[branch_id])
-
-
-def _page_or_branch(name: str, branch_id: int) -> str:
-    """Return a page of a branch, or the branch's own while that room is not there."""
-    try:
-        return reverse(name, args=[branch_id])
-    except NoReverseMatch:
-        return reverse("organisation:branch", args=[branch_id])

@@ -7,11 +7,13 @@ from django.urls import reverse
 
 from zhibu.apps.foundation.viewer import Viewer
 from zhibu.apps.foundation.waiting import Coming, Waiting
+from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.organisation.models import Branch
-from zhibu.apps.regime.adapters import findings_of_branches
+from zhibu.apps.regime.adapters import Span, findings_of_branches
 from zhibu.apps.regime.addresses import to_record
 from zhibu.apps.regime.models import Milestone, YearPlan
 from zhibu.apps.regime.queries.branch_year import span_of
+from zhibu.apps.regime.queries.explanations import explanations_of, missed_by
 from zhibu.apps.regime.queries.rules import rulebook_of
 from zhibu.apps.regime.queries.sittings import years_to_plan
 from zhibu.core.regulations.finding import Finding, State
@@ -31,11 +33,23 @@ def waiting_for(viewer: Viewer, *, on: date) -> list[Waiting]:
     span = span_of(on.year, on=on)
     rules = rulebook_of(branches[0].zone_id)
     found = findings_of_branches(branches, span=span, rules=rules)
+    explained = explanations_of(branch.pk for branch in branches)
+    planned = _planned(branches, span)
     names = {branch.pk: branch.name if len(branches) > 1 else "" for branch in branches}
     items = [
         item
         for branch in branches
-        for item in _owed(branch.pk, names[branch.pk], found[branch.pk], on=on)
+        for item in _owed(
+            branch.pk,
+            names[branch.pk],
+            [
+                one
+                for one in found[branch.pk]
+                if missed_by(one) not in explained[branch.pk]
+                and not any(_will_serve(meeting, one) for meeting in planned[branch.pk])
+            ],
+            on=on,
+        )
     ]
     return [*items, *_plans(branches, names, on=on)]
 
@@ -57,11 +71,34 @@ def coming_for(viewer: Viewer, *, on: date, until: date) -> list[Coming]:
     ]
 
 
-def _owed(branch_id: int, name: str, findings: tuple[Finding, ...], *, on: date) -> list[Waiting]:
+def _planned(branches: list[Branch], span: Span) -> dict[int, list[Meeting]]:
+    """Return the meetings not yet recorded; the room of meetings tells of each by itself."""
+    planned: dict[int, list[Meeting]] = defaultdict(list)
+    to_come = Meeting.objects.filter(
+        branch__in=branches,
+        on__range=(span.since, span.until),
+        state__in=(Meeting.State.PLANNED, Meeting.State.ANNOUNCED),
+    )
+    for meeting in to_come.defer("minutes"):
+        planned[meeting.branch_id].append(meeting)
+    return planned
+
+
+def _will_serve(meeting: Meeting, finding: Finding) -> bool:
+    if finding.kind is None or finding.due_from is None or finding.due_until is None:
+        return False
+    group = str(meeting.group_id) if meeting.group_id else None
+    within = finding.due_from <= meeting.on <= finding.due_until
+    return within and finding.kind in meeting.kinds and group == finding.group
+
+
+def _owed(branch_id: int, name: str, findings: list[Finding], *, on: date) -> list[Waiting]:
     """Make one item of everything of a kind that is overdue, or else at risk."""
     of_kinds: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        if finding.state in CALLING and (finding.kind or finding.rule == TALKS):
+        # Talks of this year are told of by their own room.
+        is_late_talk = finding.rule == TALKS and finding.state is State.OVERDUE
+        if finding.state in CALLING and (finding.kind or is_late_talk):
             of_kinds[finding.kind or finding.rule].append(finding)
     return [_item(branch_id, name, mine, on=on) for mine in of_kinds.values()]
 
@@ -74,7 +111,7 @@ def _item(branch_id: int, name: str, findings: list[Finding], *, on: date) -> Wa
     if len(mine) > 1:
         verb, url = "逐项办理", reverse("regime:branch", args=[branch_id])
     elif overdue:
-        verb = "补记或说明"
+        verb, url = "补记或说明", reverse("regime:branch", args=[branch_id])
     number = f"等{len(mine)}次" if len(mine) > 1 else ""
     said = f"{latest.period}{latest.title}{number}{'没有记录' if overdue else '还没有办'}"
     return Waiting(

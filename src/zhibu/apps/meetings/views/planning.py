@@ -28,7 +28,11 @@ def add(request: ViewerRequest, branch: Branch) -> HttpResponse:
         request.POST or None,
         branch=branch,
         today=today,
-        initial={"on": today, "kind": request.GET.get("kind", "")},
+        initial={
+            "on": request.GET.get("on") or today,
+            "kind": request.GET.get("kind", ""),
+            "group": request.GET.get("group", ""),
+        },
     )
     if form.is_bound and form.is_valid():
         try:

@@ -60,9 +60,17 @@ class LinesForm(PlainForm):
     anyway = forms.BooleanField(label=ANYWAY, required=False)
 
     def __init__(self, *args: Any, meetings: Iterable[Meeting], **kwargs: Any) -> None:
-        """Make a day, a theme and the revision for each meeting."""
+        """Make a day, a theme and the revision for each meeting.
+
+        A meeting that came to the plan after the page was opened is not among what was sent,
+        and is left alone.
+        """
         super().__init__(*args, **kwargs)
-        self.meetings = list(meetings)
+        self.meetings = [
+            meeting
+            for meeting in meetings
+            if not self.is_bound or f"revision_{meeting.pk}" in self.data
+        ]
         for meeting in self.meetings:
             said = f"{meeting.get_kind_display()} {meeting.on.month}月{meeting.on.day}日"
             day = DayField(label=f"{said} 的日期", initial=meeting.on)
@@ -81,8 +89,10 @@ class LinesForm(PlainForm):
                 initial=meeting.revision, widget=forms.HiddenInput
             )
 
-    def fields_of(self, meeting: Meeting) -> dict[str, BoundField]:
-        """Return the fields of one line."""
+    def fields_of(self, meeting: Meeting) -> dict[str, BoundField] | None:
+        """Return the fields of one line; None for one that is not in the form."""
+        if meeting not in self.meetings:
+            return None
         return {name: self[f"{name}_{meeting.pk}"] for name in ("on", "title", "revision")}
 
     def lines(self) -> list[Line]:

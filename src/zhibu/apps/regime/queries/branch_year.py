@@ -9,10 +9,11 @@ from dateutil.relativedelta import relativedelta
 from django.db.models import Q
 
 from zhibu.apps.meetings.models import FollowUp, Meeting
-from zhibu.apps.organisation.models import Branch
+from zhibu.apps.organisation.models import Branch, PartyGroup
 from zhibu.apps.regime.adapters import Span, findings_of_branches
 from zhibu.apps.regime.addresses import meeting_page, to_record
 from zhibu.apps.regime.models import YearPlan
+from zhibu.apps.regime.queries.explanations import explanations_of, missed_by
 from zhibu.apps.regime.queries.rules import rulebook_of
 from zhibu.apps.regime.queries.verdicts import (
     Call,
@@ -100,7 +101,11 @@ def year_of_branch(branch: Branch, *, year: int, on: date, may_act: bool) -> Bra
     findings = findings_of_branches([branch], span=span, rules=rules)[branch.pk]
     meetings = _meetings(branch, span, with_proposal=False)
     planned = _planned(findings, meetings)
-    verdicts = verdicts_of(findings, {str(meeting.pk): meeting for meeting in meetings})
+    verdicts = verdicts_of(
+        findings,
+        {str(meeting.pk): meeting for meeting in meetings},
+        explanations_of([branch.pk])[branch.pk],
+    )
     rows = _rows(verdicts, branch, year=year, on=on, planned=planned, may_act=may_act)
     follow_ups = _open_follow_ups(branch)
     return BranchYear(
@@ -116,6 +121,17 @@ def year_of_branch(branch: Branch, *, year: int, on: date, may_act: bool) -> Bra
             zone_id=branch.zone_id, branch=branch, year=year, accepted_at__isnull=False
         ).exists(),
     )
+
+
+def overdue_finding(
+    branch: Branch, *, rule: str, group: PartyGroup | None, until: date, on: date
+) -> Finding | None:
+    """Return the missed period of a rule that ends on a day, if it is overdue."""
+    span = Span(on=on, since=min(until, on), until=max(until, on))
+    findings = findings_of_branches([branch], span=span, rules=rulebook_of(branch.zone_id))
+    asked = (rule, str(group.pk) if group else None, until)
+    mine = (finding for finding in findings[branch.pk] if missed_by(finding) == asked)
+    return next((finding for finding in mine if finding.state is State.OVERDUE), None)
 
 
 def _is_settled(finding: Finding) -> bool:

@@ -89,6 +89,11 @@ class Month:
     """Whether all of it is held and done, so that it need not stand open."""
     weeks: tuple[tuple[Day | None, ...], ...]
 
+    @property
+    def size(self) -> int:
+        """How many meetings and milestones it has."""
+        return len(self.entries) + len(self.steps)
+
 
 @dataclass(frozen=True, kw_only=True)
 class PlanOfYear:

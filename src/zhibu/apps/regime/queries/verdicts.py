@@ -5,8 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.http import urlencode
+
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.regime.addresses import meeting_page, to_record
+from zhibu.apps.regime.queries.explanations import Missed, missed_by
 from zhibu.core.regulations.finding import Finding, State
 from zhibu.core.regulations.milestones import TALKS
 
@@ -23,6 +26,18 @@ class Verdict:
     finding: Finding
     records: tuple[tuple[str, str], ...]
     """Of each record used: what it is called, and its page ('' when it has none)."""
+    explanation: str = ""
+    """What the branch wrote about the missed period."""
+
+    @property
+    def explain_query(self) -> str:
+        """Name the missed period in the address of its explanation; '' for what was not missed."""
+        finding = self.finding
+        if finding.state is not State.OVERDUE or not finding.kind or not finding.due_until:
+            return ""
+        group = finding.group or ""
+        until = finding.due_until.isoformat()
+        return urlencode({"rule": finding.rule, "group": group, "until": until})
 
     @property
     def others(self) -> int:
@@ -48,7 +63,11 @@ def key_of(finding: Finding) -> Key:
     return finding.rule, finding.group, finding.part if finding.rule == TALKS else None
 
 
-def verdicts_of(findings: Iterable[Finding], meetings: Mapping[str, Meeting]) -> list[Verdict]:
+def verdicts_of(
+    findings: Iterable[Finding],
+    meetings: Mapping[str, Meeting],
+    explained: Mapping[Missed, str],
+) -> list[Verdict]:
     """Return the findings with their records; `meetings` are those of the branch by id."""
     return [
         Verdict(
@@ -58,6 +77,7 @@ def verdicts_of(findings: Iterable[Finding], meetings: Mapping[str, Meeting]) ->
                 for record in finding.records
                 if finding.kind and record in meetings
             ),
+            explanation=explained.get(missed_by(finding), ""),
         )
         for finding in findings
     ]
@@ -77,7 +97,7 @@ def calls_of(
     """
     together: dict[tuple[Key, State], list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
-        if _calls(verdict.finding, on):
+        if _calls(verdict.finding, on) and not verdict.explanation:
             together[key_of(verdict.finding), verdict.finding.state].append(verdict)
     calls = [
         _call(alike, branch_id, on, planned.get(key, [])) for (key, _), alike in together.items()

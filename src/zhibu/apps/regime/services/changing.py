@@ -65,7 +65,9 @@ def change_lines(*, branch: Branch, lines: Sequence[Line], change: Change) -> in
     locked = mine.in_bulk([line.meeting.pk for line in lines])
     changed = []
     for line in lines:
-        meeting = locked[line.meeting.pk]
+        meeting = locked.get(line.meeting.pk)
+        if meeting is None:
+            raise ChangedMeanwhile("有一项刚才被别人去掉了。", hint="请刷新页面后再改。")
         if (meeting.on, meeting.title) == (line.on, line.title):
             continue
         _may_change(meeting, line, change.today)

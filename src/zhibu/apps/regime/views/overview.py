@@ -2,17 +2,23 @@
 
 from datetime import date
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from zhibu.apps.foundation.door import ViewerRequest, door, opens
-from zhibu.apps.organisation.models import Branch, Zone
+from zhibu.apps.foundation.sheets import Sheet, fill_in
+from zhibu.apps.organisation.models import Branch, PartyGroup, Zone
 from zhibu.apps.organisation.queries.places import own_branches, zones_of
 from zhibu.apps.organisation.views.records import branch_of, zone_of
+from zhibu.apps.regime.forms.explaining import ExplanationForm, MissedForm
 from zhibu.apps.regime.forms.plan import year_asked
-from zhibu.apps.regime.queries.branch_year import year_of_branch
+from zhibu.apps.regime.queries.branch_year import overdue_finding, year_of_branch
 from zhibu.apps.regime.queries.zone_year import year_of_zone
+from zhibu.apps.regime.services.explaining import explain as save_explanation
+from zhibu.apps.regime.views.records import person_behind
 
 
 @door("regime.see_own")
@@ -61,6 +67,43 @@ def zone(request: ViewerRequest, zone: Zone) -> HttpResponse:
     found = year_of_zone(zone, year=year, on=on, page=request.GET.get("page", "1"))
     context = {"zone": zone, "found": found, "year": year, "years": years, "page": found.page}
     return render(request, "regime/zone.html", context)
+
+
+@door("regime.act_for_branch", write="regime.act_for_branch", of=branch_of)
+def explain(request: ViewerRequest, branch: Branch) -> HttpResponse:
+    """Say why a period was missed; the address names the rule and the period."""
+    today = timezone.localdate()
+    missed = MissedForm(request.GET)
+    missed.fields["group"].queryset = PartyGroup.objects.filter(branch=branch)  # type: ignore[attr-defined]
+    back = reverse("regime:branch", args=[branch.pk])
+    if not missed.is_valid():
+        messages.error(request, "没有说是哪一项，请从全年情况里点“写说明”。")
+        return redirect(back)
+    asked = missed.cleaned_data
+    finding = overdue_finding(branch, **asked, on=today)
+    typed = request.POST if request.method == "POST" else None
+    form = ExplanationForm(typed, today=today)
+
+    def act() -> str:
+        save_explanation(
+            branch=branch,
+            **asked,
+            text=form.cleaned_data["text"],
+            by=person_behind(request),
+            now=timezone.now(),
+            today=today,
+        )
+        return "说明已保存。这一项仍显示逾期，但不再提醒。"
+
+    sheet = Sheet(
+        title="写情况说明",
+        verb="保存说明",
+        back=back,
+        back_name="返回全年情况",
+        about=finding.said if finding else "",
+        effects=("判断不变，说明写在旁边。", "今天页不再为这一项提醒。"),
+    )
+    return fill_in(request, sheet, form, act)
 
 
 def _years(on: date) -> list[int]:

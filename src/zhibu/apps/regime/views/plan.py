@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.contrib import messages
+from django.forms.boundfield import BoundField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,6 +27,7 @@ from zhibu.core.refusals import Refusal
 from zhibu.core.regulations.plan_moves import KIND_NAMES
 
 EDIT = door("regime.edit_plan", write="regime.edit_plan", of=branch_of)
+OPEN_MONTHS = 3
 EDIT_ONE = door("regime.edit_planned", write="regime.edit_planned", of=meeting_of)
 
 
@@ -38,15 +40,13 @@ def plan(request: ViewerRequest, branch: Branch) -> HttpResponse:
     form = forms.LinesForm(request.POST or None, today=today, meetings=editable)
     if form.is_bound and form.is_valid():
         try:
-            number = changing.change_lines(
-                branch=branch, lines=form.lines(), change=_change(request, form, today)
-            )
+            said = _save(request, branch, found.year, form, today)
         except Doubtful as doubtful:
             form.doubt(doubtful)
         except Refusal as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, f"已保存，改了{number}项。" if number else "没有改动。")
+            messages.success(request, said)
             return redirect(address_of(branch, found.year))
     return _page(request, branch, found, years, form=form, today=today)
 
@@ -73,16 +73,6 @@ def propose(request: ViewerRequest, branch: Branch) -> HttpResponse:
             request,
             f"{KIND_NAMES[owed.kind]}在{say(owed.last)}前没有剩余的工作日，没有排上。",
         )
-    return redirect(address_of(branch, year))
-
-
-@door(write="regime.edit_plan", of=branch_of)
-def accept(request: ViewerRequest, branch: Branch) -> HttpResponse:
-    """Make the proposal the plan."""
-    typed = request.POST.get("year", "")
-    year = int(typed) if typed.isdigit() else timezone.localdate().year
-    planning.accept_year(branch=branch, year=year, by=person_behind(request), now=timezone.now())
-    messages.success(request, f"{year}年计划已采用，支部党员现在可以看到和订阅。")
     return redirect(address_of(branch, year))
 
 
@@ -154,6 +144,18 @@ def address_of(branch: Branch, year: int) -> str:
     return f"{reverse('regime:plan', args=[branch.pk])}?year={year}"
 
 
+def _save(
+    request: ViewerRequest, branch: Branch, year: int, form: forms.LinesForm, today: date
+) -> str:
+    """Write what was typed and, by the second button, accept the plan; return what to say."""
+    change = _change(request, form, today)
+    number = changing.change_lines(branch=branch, lines=form.lines(), change=change)
+    if "accept" not in request.POST:
+        return f"已保存，改了{number}项。" if number else "没有改动。"
+    planning.accept_year(branch=branch, year=year, by=change.by, now=change.now)
+    return f"{year}年计划已采用，支部党员现在可以看到和订阅。"
+
+
 def _plan_asked(
     request: ViewerRequest, branch: Branch, today: date
 ) -> tuple[queries.PlanOfYear, list[int]]:
@@ -174,26 +176,34 @@ def _page(
 ) -> HttpResponse:
     theme_day = found.plan.theme_day if found.plan else queries.usual_theme_day(branch)
     initial = {"year": found.year, "theme_day": forms.choice_of(theme_day or forms.USUAL)}
-    months = [
-        (
-            month,
-            [
-                (entry, form.fields_of(entry.meeting) if entry.is_editable else None)
-                for entry in month.entries
-            ],
-        )
-        for month in found.months
-    ]
     context = {
         "branch": branch,
         "found": found,
         "years": years,
-        "months": months,
+        "months": _months(found, form),
         "form": form,
         "theme_form": forms.ThemeDayForm(today=today, initial=initial),
         "may_propose": found.year in years_to_plan(today),
     }
     return render(request, "regime/plan.html", context, status=422 if form.errors else 200)
+
+
+def _months(
+    found: queries.PlanOfYear, form: forms.LinesForm
+) -> list[tuple[queries.Month, list[tuple[queries.Entry, dict[str, BoundField] | None]], bool]]:
+    """Return each month with the fields of its lines, and whether it stands open.
+
+    Open are the first months with something to do, and all where something is wrong.
+    """
+    to_do = [month.number for month in found.months if month.size and not month.is_over]
+    return [
+        (
+            month,
+            [(entry, form.fields_of(entry.meeting)) for entry in month.entries],
+            bool(form.errors) or month.number in to_do[:OPEN_MONTHS],
+        )
+        for month in found.months
+    ]
 
 
 def _change(request: ViewerRequest, form: PlainForm, today: date) -> changing.Change:

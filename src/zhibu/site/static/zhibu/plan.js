@@ -25,6 +25,14 @@ for (const chip of document.querySelectorAll('.chip[draggable="true"]')) {
   if (field) field.addEventListener("change", () => place(chip, field.value));
 }
 
+// A link of the calendar leads to a line that may be folded away.
+for (const chip of document.querySelectorAll(".chip")) {
+  chip.addEventListener("click", () => {
+    const folded = document.querySelector(chip.getAttribute("href")).closest("details");
+    if (folded) folded.open = true;
+  });
+}
+
 for (const cell of document.querySelectorAll("[data-day]")) {
   cell.addEventListener("dragover", (event) => {
     if (!dragged) return;

@@ -1,0 +1,62 @@
+"""The row of links between the pages of one branch."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django import template
+from django.urls import NoReverseMatch, resolve, reverse
+
+from zhibu.apps.foundation.door import opens
+from zhibu.apps.foundation.viewer import NOBODY
+
+register = template.Library()
+
+PLACES = (
+    ("organisation:branch", "概况"),
+    ("regime:branch", "全年情况"),
+    ("regime:plan", "年度计划"),
+    ("meetings:list", "会议"),
+    ("meetings:ledger", "台账"),
+    ("talks:list", "谈心谈话"),
+    ("appraisal:branch", "组织生活会和评议"),
+    ("membership:path", "发展党员"),
+    ("membership:dues", "党费"),
+    ("elections:branch", "换届选举"),
+)
+"""Pages of a branch in the order of the row; each takes `branch_id`."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """One link; `is_here` where it is the page itself."""
+
+    title: str
+    url: str
+    is_here: bool
+
+
+@register.simple_tag(takes_context=True)
+def branch_links(context: dict[str, Any], branch: Any) -> list[Place]:
+    """Return the pages of a branch the person looking may open, as their own doors say."""
+    viewer = context.get("viewer", NOBODY)
+    request = context.get("request")
+    here = request.path if request else ""
+    places = []
+    for name, title in PLACES:
+        rule = _reading_rule(name)
+        if rule is not None and opens(rule, viewer, branch):
+            url = reverse(name, kwargs={"branch_id": branch.pk})
+            places.append(Place(title, url, is_here=url == here))
+    return places
+
+
+@cache
+def _reading_rule(name: str) -> str | None:
+    """Return the rule of a page's door; None where this house has no such room."""
+    try:
+        view = resolve(reverse(name, kwargs={"branch_id": 0})).func
+    except NoReverseMatch:
+        return None
+    rule: str | None = getattr(view, "door").read  # noqa: B009 -- every view of ours has one
+    return rule
