@@ -113,7 +113,7 @@ def year_of_branch(
         explanations_of([branch.pk])[branch.pk],
     )
     rows = _rows(verdicts, branch, year=year, on=on, planned=planned, may_act=may_act)
-    follow_ups = _open_follow_ups(branch, of_committee=may_act) if reads_minutes else ()
+    follow_ups = _open_follow_ups(branch, may_act=may_act) if reads_minutes else ()
     return BranchYear(
         year=year,
         on=on,
@@ -264,8 +264,12 @@ def _months(rows: Sequence[Row], *, year: int, on: date) -> tuple[MonthOfYear, .
     return tuple(months)
 
 
-def _open_follow_ups(branch: Branch, *, of_committee: bool) -> tuple[FollowUp, ...]:
+def _open_follow_ups(branch: Branch, *, may_act: bool) -> tuple[FollowUp, ...]:
+    """Return what was promised; what the committee settled among itself only to officers."""
     mine = Q(zone_id=branch.zone_id, meeting__branch=branch, done_on=None)
-    if not of_committee:
-        mine &= ~Q(meeting__kind=Meeting.Kind.COMMITTEE)
-    return tuple(FollowUp.objects.filter(mine).select_related("owner"))
+    found = FollowUp.objects.filter(mine).select_related("owner", "meeting")
+    return tuple(
+        entry
+        for entry in found.defer("meeting__minutes", "meeting__draft")
+        if may_act or not entry.meeting.is_among_committee
+    )
