@@ -8,7 +8,7 @@ from tests.apps.regime.records import NOON, meeting_in
 
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.meetings.record import FRAIL
-from zhibu.apps.regime.adapters import Span, facts_of_branches
+from zhibu.apps.regime.adapters import Span, facts_of_branches, findings_of_branches
 from zhibu.apps.regime.models import PlanChange
 from zhibu.apps.regime.queries.calendars import calendar_file, meetings_of_branch
 
@@ -80,3 +80,18 @@ def test_who_was_last_excused_as_frail_is_frail_to_the_rules_until_they_come(hou
     march = meeting_in(house.branch, date(2026, 3, 1), state=State.FINISHED)
     AttendanceFactory(meeting=march, person=house.person)
     assert frail() == set()
+
+
+def test_a_group_set_up_late_or_dissolved_early_is_not_asked_for_the_rest(house, today):
+    first, second = house.branch.groups.all()
+    first.dissolved_on = date(2026, 2, 5)
+    first.save()
+    second.affiliations.update(since=date(2026, 2, 10))
+    span = Span(on=today, since=date(2026, 1, 1), until=today)
+    found = findings_of_branches([house.branch], span=span)[house.branch.pk]
+    overdue = [
+        (one.group, one.due_until.month)
+        for one in found
+        if one.kind == Kind.GROUP and one.state == "overdue"
+    ]
+    assert overdue == [(str(first.pk), 1), (str(second.pk), 2)]

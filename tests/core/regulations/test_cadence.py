@@ -205,3 +205,20 @@ def test_a_period_is_judged_by_the_text_in_force_on_its_last_day():
 def test_the_steps_of_the_democratic_appraisal_are_data():
     steps = national().on("ZB-29", date(2026, 11, 24)).names("steps")
     assert steps == ("个人自评", "党员互评", "民主测评", "评定意见")
+
+
+def test_a_group_is_asked_only_for_the_months_it_was_there():
+    groups = (
+        GroupFacts(id="old", until=day("6-14")),
+        GroupFacts(id="late", since=day("9-29")),
+    )
+    found = owed("ZB-23", branch(9, groups=groups), on=day("12-1"))
+    asked = [
+        (one.group, one.due_until.month) for one in found if one.state is not State.NOT_APPLICABLE
+    ]
+    assert asked == [
+        *(("old", month) for month in range(1, 6)),
+        *(("late", month) for month in (10, 11, 12)),
+    ]
+    silent = [one.due_until.month for one in found if one.state is State.NOT_APPLICABLE]
+    assert silent == [6, 7, 8, 9]

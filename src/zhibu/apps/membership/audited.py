@@ -10,7 +10,7 @@ from zhibu.apps.membership.models import AdmissionEvent, Companion, DuesBase, Du
 
 for model in (AdmissionEvent, Companion, Letter, DuesPaid):
     setattr(model, "get_additional_data", audit_facts)  # noqa: B010 -- django-auditlog asks for it
-    auditlog.register(model, exclude_fields=["note", "reason"])
+    auditlog.register(model, exclude_fields=["note"])
 
 setattr(DuesBase, "get_additional_data", audit_facts)  # noqa: B010
 auditlog.register(DuesBase, exclude_fields=["base", "kind"])

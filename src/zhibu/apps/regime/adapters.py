@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery
 
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.meetings.queries.due import frail_in
@@ -39,6 +39,7 @@ from zhibu.core.regulations.finding import Finding
 from zhibu.core.regulations.obligations import due_findings
 from zhibu.core.regulations.plan import Sitting
 from zhibu.core.regulations.rule import Rulebook
+from zhibu.core.workdays.calendar import ONE_DAY
 
 _PERSON = (
     "branch_id",
@@ -75,12 +76,12 @@ def findings_of_branches(
 def facts_of_branches(branches: Sequence[Branch], *, span: Span) -> dict[int, BranchFacts]:
     """Gather the facts of several branches without anyone's name.
 
-    People and groups are those of the day; posts also those that ended within the span, so
+    People are those of the day; posts and groups also those that ended within the span, so
     that a meeting is judged by the committee of its day.
     """
     ids = [branch.pk for branch in branches]
     people, posts = _people(ids, span.on), _posts(ids, span.since)
-    groups, units, terms = _groups(ids, posts, span.on), _units(ids), _terms(ids, span.on)
+    groups, units, terms = _groups(ids, posts, span), _units(ids), _terms(ids, span.on)
     held = meeting_facts(ids, since=span.since, until=span.until)
     talks = talk_facts(ids, since=span.since, until=span.until)
     return {
@@ -173,19 +174,28 @@ def _post(post: Post) -> PostFacts:
 
 
 def _groups(
-    ids: Collection[int], posts: Mapping[int, Iterable[Post]], on: date
+    ids: Collection[int], posts: Mapping[int, Iterable[Post]], span: Span
 ) -> Mapping[int, list[GroupFacts]]:
+    """Return the groups there were in the span; each begins when its first member came."""
     leaders = {
         post.group_id: str(post.person_id)
         for held in posts.values()
         for post in held
-        if post.group_id and post.is_in_force(on)
+        if post.group_id and post.is_in_force(span.on)
     }
     groups: dict[int, list[GroupFacts]] = defaultdict(list)
-    stands = Q(dissolved_on=None) | Q(dissolved_on__gt=on)
-    for group in PartyGroup.objects.filter(stands, branch_id__in=ids):
+    stood = Q(dissolved_on=None) | Q(dissolved_on__gt=span.since)
+    found = PartyGroup.objects.filter(stood, branch_id__in=ids)
+    for group in found.annotate(first=Min("affiliations__since")):
+        ended = group.dissolved_on
         groups[group.branch_id].append(
-            GroupFacts(id=str(group.pk), name=group.name, leader=leaders.get(group.pk))
+            GroupFacts(
+                id=str(group.pk),
+                name=group.name,
+                leader=leaders.get(group.pk),
+                since=group.first,
+                until=ended - ONE_DAY if ended else None,
+            )
         )
     return groups
 

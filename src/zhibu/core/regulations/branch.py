@@ -89,11 +89,20 @@ class PostFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupFacts:
-    """A Party group and the person who leads it, if anyone does."""
+    """A Party group and the person who leads it, if anyone does.
+
+    `since` and `until` are its first and last day; None: as long as the branch.
+    """
 
     id: str
     name: str = ""
     leader: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def is_there(self, on: date) -> bool:
+        """Whether the group stands on a day."""
+        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
 
 
 class MeetingKind(StrEnum):

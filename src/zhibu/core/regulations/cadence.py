@@ -44,6 +44,16 @@ class Asking:
         """The day whose posts count: the last of the period, or today while it runs."""
         return min(self.on, self.period.last)
 
+    @property
+    def groups(self) -> tuple[GroupFacts, ...]:
+        """The Party groups there were early enough and until the end of the period."""
+        return tuple(
+            group
+            for group in self.facts.groups
+            if group.is_there(self.period.last)
+            and (group.since is None or group.since < self.period.near_from)
+        )
+
     def window(self, group: str | None = None) -> Window:
         """Return the frame of the entry."""
         return period_window(
@@ -117,9 +127,9 @@ def whole_branch(asking: Asking) -> Sequence[Finding]:
 
     Meetings of single Party groups count once every group has held one.
     """
-    facts, held, period, kind = asking.facts, asking.held, asking.period, asking.cadence.kind
+    held, period, kind = asking.held, asking.period, asking.cadence.kind
     of_all = held.within(kind, period.first, period.last)
-    of_groups = [held.within(kind, period.first, period.last, group.id) for group in facts.groups]
+    of_groups = [held.within(kind, period.first, period.last, group.id) for group in asking.groups]
     rounds = min(map(len, of_groups), default=0)
     used = sorted(
         (*of_all, *(meeting for meetings in of_groups for meeting in meetings)),
@@ -160,9 +170,9 @@ def committee_meetings(asking: Asking) -> Sequence[Finding]:
 
 def group_meetings(asking: Asking) -> Sequence[Finding]:
     """ZB-23: monthly in each Party group; nothing where there are no groups."""
-    if not asking.facts.groups:
+    if not asking.groups:
         return (asking.nothing_asked("no_groups_to_meet"),)
-    return tuple(_of_group(asking, group) for group in asking.facts.groups)
+    return tuple(_of_group(asking, group) for group in asking.groups)
 
 
 def cadence_findings(

@@ -129,12 +129,13 @@ def vacancy(facts: BranchFacts, rule: RuleInForce) -> Finding:
 
 def group_leaders(facts: BranchFacts, rule: RuleInForce) -> Finding:
     """ZB-23: every Party group has a leader, and the leader is a member of the branch."""
-    if not facts.groups:
+    groups = [group for group in facts.groups if group.is_there(rule.day)]
+    if not groups:
         return rule.finding(State.NOT_APPLICABLE, "no_groups")
     members = {person.id for person in facts.members}
-    without = [group for group in facts.groups if group.leader is None]
-    elsewhere = [group for group in facts.groups if group.leader not in {None, *members}]
-    reason, blamed = "led", list(facts.groups)
+    without = [group for group in groups if group.leader is None]
+    elsewhere = [group for group in groups if group.leader not in {None, *members}]
+    reason, blamed = "led", groups
     if without:
         reason, blamed = "without_leader", without
     elif elsewhere:
@@ -142,8 +143,8 @@ def group_leaders(facts: BranchFacts, rule: RuleInForce) -> Finding:
     return rule.finding(
         State.MET if reason == "led" else State.DUE,
         reason,
-        observed=len(facts.groups) - len(without) - len(elsewhere),
-        required=len(facts.groups) * rule.number("leaders"),
+        observed=len(groups) - len(without) - len(elsewhere),
+        required=len(groups) * rule.number("leaders"),
         groups=_named(blamed),
         records=tuple(group.id for group in blamed),
     )

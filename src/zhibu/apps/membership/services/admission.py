@@ -69,7 +69,7 @@ def record_step(
 
 @transaction.atomic
 def take_back_step(*, event: AdmissionEvent) -> None:
-    """Remove a step recorded by mistake; the audit trail keeps what it said.
+    """Remove a step recorded by mistake; the audit trail keeps all but its note.
 
     Raises:
         AlreadyRecorded: the step opened a stage, which is mended in the person's record.
