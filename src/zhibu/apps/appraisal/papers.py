@@ -5,6 +5,7 @@ from datetime import date
 
 from zhibu.apps.appraisal.models import Outcome, Remedy, Round
 from zhibu.apps.appraisal.queries.rounds import RoundView
+from zhibu.core.chinese_days import full_day
 from zhibu.core.documents.official import (
     Blank,
     Block,
@@ -149,4 +150,4 @@ def _cells(outcome: Outcome) -> tuple[Cell, ...]:
 
 
 def _say(day: date | None) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+    return full_day(day) if day else ""

@@ -12,6 +12,7 @@ from zhibu.apps.elections.models import Election, Teller
 from zhibu.apps.elections.queries import ElectionView
 from zhibu.apps.elections.services.preparing import least_candidates
 from zhibu.apps.organisation.models import Branch
+from zhibu.core.chinese_days import full_day
 from zhibu.core.documents.official import (
     Blank,
     Block,
@@ -43,17 +44,12 @@ class Paper:
         return bool(view.candidates) if self.needs_candidates else True
 
 
-def say(day: date) -> str:
-    """Say a day in full, as in 2026年11月24日."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
 def _request(view: ElectionView, today: date) -> OfficialDocument:
     election = view.election
-    when = say(election.planned_on)
+    when = full_day(election.planned_on)
     reason = "因支部委员会出现空缺"
     if election.kind == Election.Kind.TERM:
-        due = f"将于{say(election.term_due)}届满" if election.term_due else "即将届满"
+        due = f"将于{full_day(election.term_due)}届满" if election.term_due else "即将届满"
         reason = f"我支部本届任期{due}"
     blocks: list[Block] = [
         Paragraph(
@@ -97,9 +93,9 @@ def _notice(view: ElectionView, today: date) -> OfficialDocument:
     election = view.election
     blocks = (
         Paragraph(
-            f"经研究，定于{say(election.planned_on)}召开党员大会，进行{_kind(election)}。现将有关事项通知如下。"
+            f"经研究，定于{full_day(election.planned_on)}召开党员大会，进行{_kind(election)}。现将有关事项通知如下。"
         ),
-        Labelled("时间", f"{say(election.planned_on)}    时    分"),
+        Labelled("时间", f"{full_day(election.planned_on)}    时    分"),
         Labelled("地点", ""),
         Labelled("议程", f"通过选举办法和监票人、计票人名单，选举{_what(election)}。"),
         Paragraph(
@@ -181,7 +177,7 @@ def _report(view: ElectionView, today: date) -> OfficialDocument:
     winners = "、".join(each.person.name for each in view.winners) or "（没有人当选）"
     blocks: list[Block] = [
         Paragraph(
-            f"我支部于{say(election.planned_on)}召开党员大会，进行了{_kind(election)}。现将结果报告如下。"
+            f"我支部于{full_day(election.planned_on)}召开党员大会，进行了{_kind(election)}。现将结果报告如下。"
         )
     ]
     for each in view.rounds:
@@ -213,7 +209,7 @@ def reminder(branch: Branch, *, due_on: date, today: date) -> OfficialDocument:
         recipients=branch.name,
         blocks=(
             Paragraph(
-                f"你支部本届任期将于{say(due_on)}届满。根据《中国共产党支部工作条例（试行）》第二十二条，"
+                f"你支部本届任期将于{full_day(due_on)}届满。根据《中国共产党支部工作条例（试行）》第二十二条，"
                 "请做好换届准备，按期进行换届选举；需要提前或者延期的，应当报上级党组织批准，"
                 "延长或者提前的期限一般不超过1年。"
             ),

@@ -4,8 +4,8 @@ import re
 from datetime import date, time
 
 from zhibu.apps.meetings.models import Meeting
+from zhibu.core.chinese_days import WEEKDAYS, full_day
 
-WEEKDAYS = "一二三四五六日"
 LONGEST_TITLE_LINE = 20
 """Characters of 2号 on one line of the type area."""
 NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -20,11 +20,6 @@ _NAMES = {
     Meeting.Kind.APPRAISAL: "民主评议党员会议",
 }
 """As they stand behind the branch's name: 某某党支部 + 党员大会."""
-
-
-def full_day(day: date) -> str:
-    """Say a day in full: 2026年11月5日."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def day_and_weekday(day: date) -> str:

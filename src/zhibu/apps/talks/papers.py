@@ -1,9 +1,9 @@
 """谈心谈话记录表 on paper: blank, or filled in for those who may read the talk."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from zhibu.apps.talks.models import Talk
+from zhibu.core.chinese_days import full_day
 from zhibu.core.documents.official import Blank, Block, Heading, OfficialDocument, Paragraph, Table
 from zhibu.core.documents.text import blocks_of
 
@@ -37,7 +37,7 @@ def filled_form(talk: Talk) -> OfficialDocument:
             _facts(
                 {
                     "党支部": talk.branch.name,
-                    "日期": _say(talk.on),
+                    "日期": full_day(talk.on),
                     "谈话人": talk.a.name,
                     "谈话对象": talk.b.name,
                     "方式": talk.get_way_display(),
@@ -67,9 +67,5 @@ def _facts(known: Mapping[str, str]) -> Table:
 def _promise(talk: Talk) -> str:
     if not talk.promise or talk.promise_owner is None or talk.promise_due_on is None:
         return "没有约定。"
-    kept = f"，{_say(talk.promise_kept_on)}已办好" if talk.promise_kept_on else ""
-    return f"{talk.promise}（{talk.promise_owner.name}，{_say(talk.promise_due_on)}前{kept}）。"
-
-
-def _say(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+    kept = f"，{full_day(talk.promise_kept_on)}已办好" if talk.promise_kept_on else ""
+    return f"{talk.promise}（{talk.promise_owner.name}，{full_day(talk.promise_due_on)}前{kept}）。"

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from zhibu.apps.organisation.models import Affiliation, Branch, Person, Post
 from zhibu.apps.organisation.services import checks
-from zhibu.apps.organisation.services.refusals import NotInTheBranch, say
+from zhibu.apps.organisation.services.refusals import NotInTheBranch
 from zhibu.apps.talks.models import Talk
 from zhibu.apps.talks.refusals import (
     DueBeforeTheTalk,
@@ -18,6 +18,7 @@ from zhibu.apps.talks.refusals import (
     TalkOnRecord,
     WithOneself,
 )
+from zhibu.core.chinese_days import full_day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,11 +158,12 @@ def _was_in_branch(person: Person, branch: Branch, on: date) -> None:
     posts = Post.objects.on(on).filter(person=person, branch=branch)
     if not there.exists() and not posts.exists():
         raise NotInTheBranch(
-            f"{say(on)}，{person}不在{branch}。", hint="请核对谈话日期，或请支部先更新组织关系。"
+            f"{full_day(on)}，{person}不在{branch}。",
+            hint="请核对谈话日期，或请支部先更新组织关系。",
         )
 
 
 def _not_twice(a: Person, b: Person, on: date) -> None:
     either_way = Q(a=a, b=b) | Q(a=b, b=a)
     if Talk.objects.filter(either_way, zone_id=a.zone_id, on=on).exists():
-        raise TalkOnRecord(f"{a}与{b}", say(on))
+        raise TalkOnRecord(f"{a}与{b}", full_day(on))

@@ -5,6 +5,7 @@ from datetime import date
 
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
+from zhibu.core.chinese_days import full_day
 from zhibu.core.documents.markup import lines_of, paragraph, run, w, width_of
 from zhibu.core.documents.official import OfficialDocument
 from zhibu.core.documents.page import Page
@@ -44,7 +45,7 @@ def _attachments(names: Sequence[str], page: Page) -> Iterator[Element]:
 
 
 def _signed(signature: str, dated: date | None, page: Page) -> Iterator[Element]:
-    day = f"{dated.year}年{dated.month}月{dated.day}日" if dated else ""
+    day = full_day(dated) if dated else ""
     if not signature and not day:
         return
     yield paragraph(properties=(w("keepNext"),))

@@ -13,13 +13,14 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from zhibu.core.chinese_days import full_day
 from zhibu.core.refusals import Refusal
 from zhibu.core.regulations.branch import MeetingKind
 from zhibu.core.regulations.parameter import Bound, Parameter, Value
 from zhibu.core.regulations.periods import Every
 from zhibu.core.regulations.rule import Cadence, Rule, Rulebook
 from zhibu.core.regulations.source import Certainty, Instrument, Source
-from zhibu.core.regulations.wording import ACTS, spoken_day
+from zhibu.core.regulations.wording import ACTS
 
 Table = Mapping[str, Any]
 
@@ -148,7 +149,7 @@ def _stricter(rule: Rule, parameter: Parameter, where: str, fields: Table) -> Pa
     if not parameter.is_in_force(since):
         raise MalformedLocalRules(
             where,
-            f"{label}在{spoken_day(since)}没有施行中的条文",
+            f"{label}在{full_day(since)}没有施行中的条文",
             "请把 from 改成条文施行之后的日期。",
         )
     local = _value(fields, value)

@@ -7,11 +7,11 @@ for every members' meeting that says how many voters were due.
 from collections.abc import Iterator
 from datetime import date
 
+from zhibu.core.chinese_days import full_day
 from zhibu.core.regulations.branch import BranchFacts, MeetingFacts, MeetingKind
 from zhibu.core.regulations.finding import Finding, State
 from zhibu.core.regulations.rule import Rulebook, RuleInForce, Window
 from zhibu.core.regulations.shares import at_least
-from zhibu.core.regulations.wording import spoken_day
 
 CODE = "ZB-18"
 
@@ -32,7 +32,7 @@ def quorum_findings(
 def _quorum(meeting: MeetingFacts, present: int, due: int, on: date, rule: RuleInForce) -> Finding:
     window = Window(
         on=on,
-        period=spoken_day(meeting.on),
+        period=full_day(meeting.on),
         due_from=meeting.on,
         due_until=meeting.on,
         part=meeting.id,

@@ -7,6 +7,7 @@ Party-affairs officer can review them; this module fills in numbers, days and li
 from collections.abc import Mapping
 from datetime import date
 
+from zhibu.core.chinese_days import full_day
 from zhibu.core.regulations.branch import MeetingKind, PostKind
 from zhibu.core.regulations.finding import State
 
@@ -79,14 +80,9 @@ def sentence(template: str, values: Mapping[str, Sayable]) -> str:
     return template.format_map({name: _spoken(value) for name, value in values.items()})
 
 
-def spoken_day(day: date) -> str:
-    """Return a day as people write it: 2026年3月5日."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
 def _spoken(value: Sayable) -> str:
     if isinstance(value, date):
-        return spoken_day(value)
+        return full_day(value)
     if isinstance(value, tuple):
         return "、".join(POST_NAMES.get(item, item) for item in value)
     return str(value)

@@ -4,7 +4,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-WEEKDAYS = "一二三四五六日"
+from zhibu.core.chinese_days import WEEKDAYS
+
 NTH = ("第一个", "第二个", "第三个", "第四个", "最后一个")
 LONGEST_MONTH = 31
 WEEK = 7

@@ -11,10 +11,9 @@ from django.utils.safestring import SafeString
 
 from zhibu.apps.foundation.door import opens
 from zhibu.apps.foundation.viewer import NOBODY
+from zhibu.core import chinese_days
 
 register = template.Library()
-
-WEEKDAYS = "一二三四五六日"
 
 
 @register.filter
@@ -25,13 +24,13 @@ def day(value: date | None) -> str:
     if isinstance(value, datetime):
         value = timezone.localtime(value).date()
     year = "" if value.year == timezone.localdate().year else f"{value.year}年"
-    return f"{year}{value.month}月{value.day}日 周{WEEKDAYS[value.weekday()]}"
+    return f"{year}{value.month}月{value.day}日 周{chinese_days.WEEKDAYS[value.weekday()]}"
 
 
 @register.filter
 def full_day(value: date | None) -> str:
     """Say a date in full: 2026年11月24日."""
-    return f"{value.year}年{value.month}月{value.day}日" if value else ""
+    return chinese_days.full_day(value) if value else ""
 
 
 @register.filter

@@ -7,7 +7,8 @@ from django.utils import timezone
 from zhibu.apps.meetings.adapters import Verdict, judged
 from zhibu.apps.meetings.models import Attendance, Vote
 from zhibu.apps.meetings.queries.papers import MeetingRecord
-from zhibu.apps.meetings.wording import full_day, record_name, title_of, when
+from zhibu.apps.meetings.wording import record_name, title_of, when
+from zhibu.core.chinese_days import full_day
 from zhibu.core.documents.official import (
     Blank,
     Block,

@@ -11,7 +11,7 @@ from django.urls import reverse
 from zhibu.apps.foundation.viewer import Viewer
 from zhibu.apps.foundation.waiting import Coming, Waiting
 from zhibu.apps.meetings.models import FollowUp
-from zhibu.apps.meetings.wording import full_day
+from zhibu.core.chinese_days import full_day
 
 LONGEST_QUERY = 40
 

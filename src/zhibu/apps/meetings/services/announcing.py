@@ -11,7 +11,7 @@ from zhibu.apps.meetings.queries.due import Expected, roll_of
 from zhibu.apps.meetings.services import checks
 from zhibu.apps.meetings.services.refusals import DayIsPast, NobodyIsDue
 from zhibu.apps.notices.services import post_to_group, send
-from zhibu.apps.organisation.services.refusals import say
+from zhibu.core.chinese_days import full_day
 
 NOT_PRESSED = "您不便到会的，不必专门赶来；会后把学习内容送给您。"
 
@@ -32,7 +32,7 @@ def announce(*, meeting: Meeting, today: date, now: datetime) -> Meeting:
     if meeting.state == Meeting.State.ANNOUNCED:
         return meeting
     if meeting.on < today:
-        raise DayIsPast(f"{say(meeting.on)}已经过去，不用再通知。", hint="请直接记录会议。")
+        raise DayIsPast(f"{full_day(meeting.on)}已经过去，不用再通知。", hint="请直接记录会议。")
     due = roll_of(meeting).due
     if not due:
         raise NobodyIsDue(

@@ -12,7 +12,7 @@ from zhibu.apps.meetings.services.refusals import (
     SameKindThatDay,
 )
 from zhibu.apps.organisation.models import Branch, PartyGroup, Person
-from zhibu.apps.organisation.services.refusals import say
+from zhibu.core.chinese_days import full_day
 
 NEVER_IN_GROUPS = frozenset({Meeting.Kind.MEMBERS, Meeting.Kind.COMMITTEE})
 
@@ -93,6 +93,6 @@ def only_one_that_day(
         others = others.exclude(pk=besides)
     if others.exists():
         raise SameKindThatDay(
-            f"{say(on)}已有{Meeting.Kind(kind).label}。",
+            f"{full_day(on)}已有{Meeting.Kind(kind).label}。",
             hint="确是另一场的，请勾选“确是另一场”再提交。",
         )

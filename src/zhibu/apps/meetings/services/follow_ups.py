@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from zhibu.apps.meetings.models import FollowUp
-from zhibu.apps.meetings.wording import full_day
+from zhibu.core.chinese_days import full_day
 from zhibu.core.refusals import Refusal
 
 

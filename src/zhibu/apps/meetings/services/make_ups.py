@@ -7,7 +7,7 @@ from django.db import transaction
 
 from zhibu.apps.meetings.models import MakeUp
 from zhibu.apps.meetings.queries.make_ups import Missed
-from zhibu.apps.meetings.wording import full_day
+from zhibu.core.chinese_days import full_day
 from zhibu.core.refusals import Refusal
 
 

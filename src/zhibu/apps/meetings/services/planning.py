@@ -13,7 +13,7 @@ from zhibu.apps.meetings.services.announcing import tell_change
 from zhibu.apps.meetings.services.refusals import DayIsPast
 from zhibu.apps.organisation.models import Branch, PartyGroup
 from zhibu.apps.organisation.services.checks import branch_stands
-from zhibu.apps.organisation.services.refusals import say
+from zhibu.core.chinese_days import full_day
 
 
 @transaction.atomic
@@ -121,7 +121,7 @@ def move_meeting(
     reason = checks.reason_given(reason)
     if on < today:
         raise DayIsPast(
-            f"{say(on)}已经过去，不能改到那一天。",
+            f"{full_day(on)}已经过去，不能改到那一天。",
             hint="如果会议那天已经开过，请直接“记录会议”，并在里面改日期。",
         )
     if not is_another:
@@ -133,7 +133,9 @@ def move_meeting(
     was, meeting.on = meeting.on, on
     meeting.revision += 1
     _save_with_reason(meeting, f"改期：{reason}")
-    tell_change(meeting, f"由{say(was)}改到{say(on)}（{reason}）", now=now or timezone.now())
+    tell_change(
+        meeting, f"由{full_day(was)}改到{full_day(on)}（{reason}）", now=now or timezone.now()
+    )
     return meeting
 
 

@@ -10,7 +10,7 @@ from zhibu.apps.meetings.record import LONGEST_MINUTES, FollowUpLine, Record, Vo
 from zhibu.apps.meetings.services import checks
 from zhibu.apps.meetings.services.refusals import Fault, GroupMissing, RecordFaults, SameKindThatDay
 from zhibu.apps.organisation.models import Person
-from zhibu.apps.organisation.services.refusals import say
+from zhibu.core.chinese_days import full_day
 
 
 def check_record(
@@ -45,7 +45,7 @@ def faults_of(
 
 def _details(meeting: Meeting, record: Record, roll: Roll, today: date) -> Iterator[Fault]:
     if record.on > today:
-        said = f"日期{say(record.on)}还没有到，会开过才能记录。请改正日期，或先存草稿。"
+        said = f"日期{full_day(record.on)}还没有到，会开过才能记录。请改正日期，或先存草稿。"
         yield Fault(part="details", field="on", said=said)
     if record.starts_at and record.ends_at and record.ends_at <= record.starts_at:
         yield Fault(
@@ -90,7 +90,7 @@ def _attendance(meeting: Meeting, record: Record, roll: Roll) -> Iterator[Fault]
     )
     for person_id in sorted(strangers):
         name = names.get(person_id, "所选人员")
-        said = f"{name}：{say(record.on)}不在{meeting.branch}。请去掉，或核对日期。"
+        said = f"{name}：{full_day(record.on)}不在{meeting.branch}。请去掉，或核对日期。"
         yield Fault(part="attendance", row=person_id, said=said)
     for entry in roll.due:
         if entry.person.pk not in listed:

@@ -13,7 +13,7 @@ from zhibu.apps.meetings.forms.follow_ups import FinishForm, MoveForm
 from zhibu.apps.meetings.models import FollowUp
 from zhibu.apps.meetings.queries import follow_ups as queries
 from zhibu.apps.meetings.services import follow_ups as services
-from zhibu.apps.meetings.wording import full_day
+from zhibu.core.chinese_days import full_day
 
 PER_PAGE = 30
 

@@ -7,6 +7,7 @@ from zhibu.apps.membership.models import Companion
 from zhibu.apps.membership.papers.sections import COUNTS, SECTIONS, SIGNED
 from zhibu.apps.membership.queries.path import OnTheWay
 from zhibu.apps.organisation.models import Employment, Person, Zone
+from zhibu.core.chinese_days import FOR_THE_PEN, full_day
 from zhibu.core.documents.official import (
     Blank,
     Block,
@@ -105,7 +106,7 @@ def _purpose(way: OnTheWay, step: str) -> str:
 def _day_of(way: OnTheWay, step: str) -> str:
     """Say the day of a step; blank for the pen when it is not on record."""
     day = way.taken.days.get(step)
-    return f"{day.year}年{day.month}月{day.day}日" if day else "　　　　年　　月　　日"
+    return full_day(day) if day else FOR_THE_PEN
 
 
 def _facts(way: OnTheWay, on: date) -> Table:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from zhibu.apps.membership.models import Letter
+from zhibu.core.chinese_days import FOR_THE_PEN, full_day
 from zhibu.core.documents.official import Blank, Block, Heading, OfficialDocument, Paragraph
 
 RECEIPT = (
@@ -59,4 +60,4 @@ def _receipt(letter: Letter, number: str) -> tuple[Block, ...]:
 
 
 def _dated(day: date | None) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if day else "　　　　年　　月　　日"
+    return full_day(day) if day else FOR_THE_PEN

@@ -16,9 +16,9 @@ from zhibu.apps.membership.services.refusals import (
 )
 from zhibu.apps.organisation.models import Affiliation, Person, Standing
 from zhibu.apps.organisation.services import checks
-from zhibu.apps.organisation.services.refusals import say
 from zhibu.apps.organisation.services.standings import change_stage
 from zhibu.apps.workdays.queries import calendar_of
+from zhibu.core.chinese_days import full_day
 from zhibu.core.regulations.admission_steps import step_of
 
 MOST_OF_A_KIND = 2
@@ -102,7 +102,7 @@ def name_companion(
     full = Standing.objects.on(since).filter(person=helper, stage=Standing.Stage.FULL)
     if not full.exists():
         raise UnfitCompanion(
-            f"{say(since)}，{helper}不是正式党员，不能作{label}。", hint="请另选一名正式党员。"
+            f"{full_day(since)}，{helper}不是正式党员，不能作{label}。", hint="请另选一名正式党员。"
         )
     now = Companion.objects.filter(zone_id=person.zone_id, person=person, kind=kind, until=None)
     if now.filter(helper=helper).exists():
@@ -127,7 +127,7 @@ def end_companion(*, companion: Companion, last_day: date, today: date) -> Compa
     checks.not_future(last_day, today)
     companion = Companion.objects.select_for_update().get(pk=companion.pk)
     if companion.until is not None:
-        raise AlreadyRecorded(f"{companion}已于{say(companion.until)}结束。")
+        raise AlreadyRecorded(f"{companion}已于{full_day(companion.until)}结束。")
     checks.in_order(companion.since, last_day)
     companion.until = last_day
     companion.save(update_fields=["until"])
@@ -152,7 +152,7 @@ def _is_new(person: Person, step: str, on: date, today: date) -> None:
     if step in taken.days or on in known:
         happened = taken.days.get(step, on)
         raise AlreadyRecorded(
-            f"{person}的“{step_of(step).title}”已记录在{say(happened)}。",
+            f"{person}的“{step_of(step).title}”已记录在{full_day(happened)}。",
             hint="日期有误的，请先撤回那一条再记录。",
         )
 

@@ -10,7 +10,8 @@ from zhibu.apps.membership.services.refusals import AlreadyRecorded, NotOnItsWay
 from zhibu.apps.organisation.models import Affiliation, Branch, Person, Post, Standing
 from zhibu.apps.organisation.queries.people import MEMBERS
 from zhibu.apps.organisation.services import affiliations, checks
-from zhibu.apps.organisation.services.refusals import AlreadyThere, NotAMember, say
+from zhibu.apps.organisation.services.refusals import AlreadyThere, NotAMember
+from zhibu.core.chinese_days import full_day
 
 
 @transaction.atomic
@@ -43,7 +44,7 @@ def send_letter(
     letters = Letter.objects.filter(zone_id=person.zone_id, person=person, way=Letter.Way.OUT)
     if on_its_way := letters.filter(received_on=None).first():
         raise AlreadyRecorded(
-            f"{person}的介绍信已于{say(on_its_way.sent_on)}开出，还没有回执。",
+            f"{person}的介绍信已于{full_day(on_its_way.sent_on)}开出，还没有回执。",
             hint="收到回执后先记录接收日期。",
         )
     return Letter.objects.create(
@@ -71,7 +72,7 @@ def receive_letter(*, letter: Letter, received_on: date, today: date) -> Letter:
     locked = Letter.objects.select_for_update(of=("self",))
     letter = locked.select_related("person", "to_branch").get(pk=letter.pk)
     if letter.received_on is not None:
-        raise NotOnItsWay(f"这封介绍信已于{say(letter.received_on)}接收。")
+        raise NotOnItsWay(f"这封介绍信已于{full_day(letter.received_on)}接收。")
     checks.in_order(letter.sent_on, received_on)
     person = checks.lock(letter.person)
     if letter.to_branch:
@@ -124,7 +125,7 @@ def _is_member(person: Person, day: date) -> None:
     standings = Standing.objects.on(day).filter(zone_id=person.zone_id, person=person)
     if not standings.filter(stage__in=MEMBERS).exists():
         raise NotAMember(
-            f"{say(day)}，{person}还不是党员，没有组织关系可转。",
+            f"{full_day(day)}，{person}还不是党员，没有组织关系可转。",
             hint="入党申请人、积极分子的材料转接，请按上级要求另办。",
         )
 

@@ -6,7 +6,8 @@ from django.db import transaction
 
 from zhibu.apps.organisation.models import AwayPeriod, Employment, Person, Secondment
 from zhibu.apps.organisation.services import checks
-from zhibu.apps.organisation.services.refusals import AlreadyEnded, PersonHasLeft, say
+from zhibu.apps.organisation.services.refusals import AlreadyEnded, PersonHasLeft
+from zhibu.core.chinese_days import full_day
 
 
 @transaction.atomic
@@ -60,7 +61,7 @@ def end_absence(
     checks.lock(absence.person)
     absence.refresh_from_db()
     if absence.until is not None and absence.until < today:
-        raise AlreadyEnded(f"{absence}已于{say(absence.until)}结束。")
+        raise AlreadyEnded(f"{absence}已于{full_day(absence.until)}结束。")
     checks.in_order(absence.since, last_day)
     absence.until = last_day
     absence.save(update_fields=["until"])
@@ -76,6 +77,6 @@ def _is_here(person: Person, since: date, until: date | None, today: date) -> Pe
     last = theirs.last()
     if last is not None and not theirs.on(since).exists():
         raise PersonHasLeft(
-            f"{say(since)}，{person}不在{last.agency}工作。", hint="请核对开始日期。"
+            f"{full_day(since)}，{person}不在{last.agency}工作。", hint="请核对开始日期。"
         )
     return person

@@ -12,8 +12,8 @@ from zhibu.apps.organisation.services.refusals import (
     EndsBeforeItBegins,
     NameTaken,
     NotInTheBranch,
-    say,
 )
+from zhibu.core.chinese_days import full_day
 
 
 @transaction.atomic
@@ -39,7 +39,7 @@ def join_branch(
     theirs = Affiliation.objects.filter(zone_id=person.zone_id, person=person)
     if other := checks.overlapping(theirs, since, None).first():
         raise AlreadyInABranch(
-            f"{person}的组织关系已在{other.branch}（{say(other.since)}起）。",
+            f"{person}的组织关系已在{other.branch}（{full_day(other.since)}起）。",
             hint="一个人只能在一个支部；要换支部，请用“转接组织关系”。",
         )
     return Affiliation.objects.create(
@@ -144,7 +144,7 @@ def _succeed(
     """Close the present affiliation the day before and open the next."""
     if since <= present.since:
         raise EndsBeforeItBegins(
-            f"{present.person}{say(present.since)}才进入{present.branch}，变动日期须在这之后。",
+            f"{present.person}{full_day(present.since)}才进入{present.branch}，变动日期须在这之后。",
             hint="请核对日期。",
         )
     present.until = since - checks.A_DAY

@@ -17,8 +17,8 @@ from zhibu.apps.organisation.services.refusals import (
     PeriodsOverlap,
     PersonHasLeft,
     StillToCome,
-    say,
 )
+from zhibu.core.chinese_days import full_day
 
 P = TypeVar("P", bound=Period)
 
@@ -47,7 +47,9 @@ def not_future(day: date, today: date, what: str = "日期") -> None:
         InTheFuture: `day` lies after `today`.
     """
     if day > today:
-        raise InTheFuture(f"{what}不能晚于今天（{say(today)}）。", hint="请到那一天之后再记录。")
+        raise InTheFuture(
+            f"{what}不能晚于今天（{full_day(today)}）。", hint="请到那一天之后再记录。"
+        )
 
 
 def in_order(since: date, until: date | None) -> None:
@@ -58,7 +60,8 @@ def in_order(since: date, until: date | None) -> None:
     """
     if until is not None and until < since:
         raise EndsBeforeItBegins(
-            f"结束日期（{say(until)}）早于开始日期（{say(since)}）。", hint="请核对两个日期。"
+            f"结束日期（{full_day(until)}）早于开始日期（{full_day(since)}）。",
+            hint="请核对两个日期。",
         )
 
 
@@ -75,9 +78,9 @@ def no_overlap(periods: QuerySet[P], since: date, until: date | None) -> None:
         PeriodsOverlap: it does; the refusal names the other.
     """
     if other := overlapping(periods, since, until).first():
-        end = say(other.until) if other.until else "今"
+        end = full_day(other.until) if other.until else "今"
         raise PeriodsOverlap(
-            f"与已有记录时间重叠：{other}，{say(other.since)}至{end}。",
+            f"与已有记录时间重叠：{other}，{full_day(other.since)}至{end}。",
             hint="请核对日期，或先结束那一条记录。",
         )
 
@@ -89,9 +92,9 @@ def branch_stands(branch: Branch, day: date) -> None:
         BranchDissolved: it did not stand.
     """
     if branch.dissolved_on and branch.dissolved_on <= day:
-        raise BranchDissolved(f"{branch}已于{say(branch.dissolved_on)}撤销。")
+        raise BranchDissolved(f"{branch}已于{full_day(branch.dissolved_on)}撤销。")
     if branch.established_on and branch.established_on > day:
-        raise BranchDissolved(f"{branch}于{say(branch.established_on)}才成立。")
+        raise BranchDissolved(f"{branch}于{full_day(branch.established_on)}才成立。")
 
 
 def group_fits(group: PartyGroup | None, branch: Branch, day: date) -> None:
@@ -105,7 +108,7 @@ def group_fits(group: PartyGroup | None, branch: Branch, day: date) -> None:
     if group.branch_id != branch.pk:
         raise GroupOfAnotherBranch(f"{group}不是{branch}的党小组。", hint="请选择本支部的党小组。")
     if group.dissolved_on and group.dissolved_on <= day:
-        raise GroupOfAnotherBranch(f"{group}已于{say(group.dissolved_on)}撤销。")
+        raise GroupOfAnotherBranch(f"{group}已于{full_day(group.dissolved_on)}撤销。")
 
 
 def affiliation_on(person: Person, branch: Branch, day: date) -> Affiliation:
@@ -122,14 +125,14 @@ def affiliation_on(person: Person, branch: Branch, day: date) -> Affiliation:
     employment = Employment.objects.filter(zone_id=person.zone_id, person=person).last()
     if employment and employment.until and employment.until < day:
         raise PersonHasLeft(
-            f"{person}已于{say(employment.until)}离开{employment.agency}。",
+            f"{person}已于{full_day(employment.until)}离开{employment.agency}。",
             hint="离开之后不能再任职或变动；日期有误的，请先更正。",
         )
     last = mine.last()
     if last and last.until and last.until < day:
-        raise PersonHasLeft(f"{person}的组织关系已于{say(last.until)}转出{branch}。")
+        raise PersonHasLeft(f"{person}的组织关系已于{full_day(last.until)}转出{branch}。")
     raise NotInTheBranch(
-        f"{say(day)}，{person}的组织关系不在{branch}。", hint="请先把组织关系转入本支部。"
+        f"{full_day(day)}，{person}的组织关系不在{branch}。", hint="请先把组织关系转入本支部。"
     )
 
 
@@ -142,8 +145,8 @@ def end_by(periods: QuerySet[P], last_day: date) -> None:
     for period in overlapping(periods, last_day + A_DAY, None):
         if period.since > last_day:
             raise StillToCome(
-                f"已有开始于{say(period.since)}的记录：{period}。",
-                hint=f"它晚于{say(last_day)}。请先核对日期或更正那一条记录。",
+                f"已有开始于{full_day(period.since)}的记录：{period}。",
+                hint=f"它晚于{full_day(last_day)}。请先核对日期或更正那一条记录。",
             )
         period.until = last_day
         period.save(update_fields=["until"])

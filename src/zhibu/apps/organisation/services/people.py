@@ -29,8 +29,8 @@ from zhibu.apps.organisation.services.refusals import (
     BornInTheFuture,
     EndsBeforeItBegins,
     PossiblyTheSamePerson,
-    say,
 )
+from zhibu.core.chinese_days import full_day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,10 +150,10 @@ def retire(*, person: Person, since: date, today: date) -> Employment:
     person = checks.lock(person)
     present = _present_employment(person)
     if present.status == Employment.Status.RETIRED:
-        raise AlreadyThere(f"{person}已于{say(present.since)}退休。")
+        raise AlreadyThere(f"{person}已于{full_day(present.since)}退休。")
     if since <= present.since:
         raise EndsBeforeItBegins(
-            f"{person}{say(present.since)}才到{present.agency}，退休日期须在这之后。"
+            f"{person}{full_day(present.since)}才到{present.agency}，退休日期须在这之后。"
         )
     present.until = since - checks.A_DAY
     present.save(update_fields=["until"])
@@ -206,7 +206,7 @@ def _is_born(facts: Facts, day: date) -> None:
     """Compare as text: '1985' <= '1985-03' <= '1985-03-12' sorts as time does."""
     if facts.birth_month > day.isoformat()[: len(facts.birth_month)]:
         raise BornInTheFuture(
-            f"出生年月（{facts.birth_month}）晚于{say(day)}。", hint="请核对出生年月。"
+            f"出生年月（{facts.birth_month}）晚于{full_day(day)}。", hint="请核对出生年月。"
         )
 
 

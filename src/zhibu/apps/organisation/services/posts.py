@@ -11,8 +11,8 @@ from zhibu.apps.organisation.services.refusals import (
     GroupOfAnotherBranch,
     NotAMember,
     PostTaken,
-    say,
 )
+from zhibu.core.chinese_days import full_day
 
 
 @transaction.atomic
@@ -73,7 +73,9 @@ def end_post(*, post: Post, last_day: date, today: date) -> Post:
     checks.lock(post.person)
     post.refresh_from_db()
     if post.until is not None:
-        raise AlreadyEnded(f"{post.person}的{post.get_kind_display()}已于{say(post.until)}结束。")
+        raise AlreadyEnded(
+            f"{post.person}的{post.get_kind_display()}已于{full_day(post.until)}结束。"
+        )
     checks.in_order(post.since, last_day)
     post.until = last_day
     post.save(update_fields=["until"])
@@ -84,7 +86,7 @@ def _is_full_member(person: Person, day: date) -> None:
     standing = Standing.objects.on(day).filter(zone_id=person.zone_id, person=person)
     if not standing.filter(stage=Standing.Stage.FULL).exists():
         raise NotAMember(
-            f"{say(day)}，{person}不是正式党员，不能担任支部委员会职务。",
+            f"{full_day(day)}，{person}不是正式党员，不能担任支部委员会职务。",
             hint="依据：《中国共产党章程》第七条，预备党员没有被选举权。已转正的请先记录转正。",
         )
 
@@ -111,7 +113,7 @@ def _is_free(
         posts = posts.filter(person=person)
     if other := checks.overlapping(posts, since, None).select_related("person").first():
         raise PostTaken(
-            f"{other.person}自{say(other.since)}起任{other.get_kind_display()}，时间重叠。",
+            f"{other.person}自{full_day(other.since)}起任{other.get_kind_display()}，时间重叠。",
             hint="请先结束原来的任职，再记录新的任职。",
         )
 

@@ -5,7 +5,7 @@ from datetime import date
 from zhibu.core.refusals import Refusal
 
 
-def say(day: date) -> str:
+def full_day(day: date) -> str:
     """Say a day in full, as in 2026年11月24日."""
     return f"{day.year}年{day.month}月{day.day}日"
 

@@ -11,8 +11,8 @@ from zhibu.apps.organisation.services.refusals import (
     AlreadyThere,
     EndsBeforeItBegins,
     NotAMember,
-    say,
 )
+from zhibu.core.chinese_days import full_day
 
 
 @transaction.atomic
@@ -32,7 +32,7 @@ def change_stage(*, person: Person, stage: str, since: date, today: date) -> Sta
             raise AlreadyThere(f"{person}已是{present.get_stage_display()}。")
         if since <= present.since:
             raise EndsBeforeItBegins(
-                f"{person}{say(present.since)}起为{present.get_stage_display()}，"
+                f"{person}{full_day(present.since)}起为{present.get_stage_display()}，"
                 "变动日期须在这之后。"
             )
         present.until = since - checks.A_DAY
@@ -53,7 +53,7 @@ def suspend_vote(*, person: Person, since: date, today: date) -> VotingSuspensio
     person = checks.lock(person)
     standing = Standing.objects.on(since).filter(person=person, stage=Standing.Stage.FULL)
     if not standing.exists():
-        raise NotAMember(f"{say(since)}，{person}不是正式党员，本无表决权。")
+        raise NotAMember(f"{full_day(since)}，{person}不是正式党员，本无表决权。")
     periods = VotingSuspension.objects.filter(zone_id=person.zone_id, person=person)
     checks.no_overlap(periods, since, None)
     suspension: VotingSuspension = periods.create(

@@ -15,8 +15,8 @@ from zhibu.apps.organisation.services.refusals import (
     PeriodsOverlap,
     TermOver,
     TermRunning,
-    say,
 )
+from zhibu.core.chinese_days import full_day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +48,7 @@ def open_term(
     checks.not_future(since, today, "选举日期")
     checks.branch_stands(branch, since)
     if due_on <= since:
-        raise EndsBeforeItBegins(f"届满日期须晚于选举日期（{say(since)}）。")
+        raise EndsBeforeItBegins(f"届满日期须晚于选举日期（{full_day(since)}）。")
     Branch.objects.select_for_update().get(pk=branch.pk)
     _end_earlier_terms(branch, since)
     term = Term.objects.create(zone_id=branch.zone_id, branch=branch, since=since, due_on=due_on)
@@ -81,7 +81,7 @@ def end_term(*, term: Term, last_day: date, today: date) -> list[Post]:
     Branch.objects.select_for_update().get(pk=term.branch_id)
     term.refresh_from_db()
     if term.until is not None:
-        raise TermOver(f"本届已于{say(term.until)}结束。", hint="可以记录换届。")
+        raise TermOver(f"本届已于{full_day(term.until)}结束。", hint="可以记录换届。")
     checks.in_order(term.since, last_day)
     posts = list(checks.overlapping(_committee(term.branch), last_day + checks.A_DAY, None))
     checks.end_by(_committee(term.branch), last_day)
@@ -102,12 +102,12 @@ def _end_earlier_terms(branch: Branch, since: date) -> None:
     for earlier in checks.overlapping(terms, since, None):
         if earlier.since >= since:
             raise TermRunning(
-                f"{say(earlier.since)}选举产生的一届不早于这次选举（{say(since)}）。",
+                f"{full_day(earlier.since)}选举产生的一届不早于这次选举（{full_day(since)}）。",
                 hint="请核对选举日期。",
             )
         if earlier.until is not None and earlier.until > since:
             raise PeriodsOverlap(
-                f"{say(since)}在已有的一届之内（到{say(earlier.until)}止）。",
+                f"{full_day(since)}在已有的一届之内（到{full_day(earlier.until)}止）。",
                 hint="请核对选举日期。",
             )
         earlier.until = last_day

@@ -11,8 +11,8 @@ from zhibu.apps.organisation.forms import people as forms
 from zhibu.apps.organisation.models import Agency, Branch, Person
 from zhibu.apps.organisation.queries.people import present_affiliation, present_standing
 from zhibu.apps.organisation.services import affiliations, people, standings
-from zhibu.apps.organisation.services.refusals import say
 from zhibu.apps.organisation.views.records import agency_of, branch_of, person_of
+from zhibu.core.chinese_days import full_day
 
 EDIT_PERSON = door("organisation.edit_person", write="organisation.edit_person", of=person_of)
 
@@ -92,7 +92,9 @@ def change_stage(request: ViewerRequest, person: Person) -> HttpResponse:
         return f"已记录：{standing}。"
 
     standing = present_standing(person)
-    about = f"现为{standing.get_stage_display()}，{say(standing.since)}起。" if standing else ""
+    about = (
+        f"现为{standing.get_stage_display()}，{full_day(standing.since)}起。" if standing else ""
+    )
     return fill_in(request, _sheet(person, "变更政治面貌", "记录变更", about), form, act)
 
 
@@ -142,7 +144,7 @@ def transfer(request: ViewerRequest, person: Person) -> HttpResponse:
         verb="转接组织关系",
         back=reverse("organisation:branch", args=[present.branch_id]),
         back_name=f"回到{present.branch}",
-        about=f"现在{present.branch}，{say(present.since)}起。",
+        about=f"现在{present.branch}，{full_day(present.since)}起。",
         effects=("在原支部的党内任职同时结束。", "原支部的历史记录保留。"),
     )
     return fill_in(request, sheet, form, act)

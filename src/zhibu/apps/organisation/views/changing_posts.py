@@ -15,7 +15,7 @@ from zhibu.apps.organisation.queries.people import (
     present_affiliation,
 )
 from zhibu.apps.organisation.services import absences, affiliations, branches, posts, terms
-from zhibu.apps.organisation.services.refusals import NotInTheBranch, say
+from zhibu.apps.organisation.services.refusals import NotInTheBranch
 from zhibu.apps.organisation.views.records import (
     away_of,
     branch_of,
@@ -24,6 +24,7 @@ from zhibu.apps.organisation.views.records import (
     secondment_of,
     term_of,
 )
+from zhibu.core.chinese_days import full_day
 
 EDIT_BRANCH = door("organisation.edit_branch", write="organisation.edit_branch", of=branch_of)
 EDIT_PERSON = door("organisation.edit_person", write="organisation.edit_person", of=person_of)
@@ -56,7 +57,7 @@ def end_post(request: ViewerRequest, post: Post) -> HttpResponse:
         post.branch,
         f"结束任职：{post.person} {post.get_kind_display()}",
         "结束任职",
-        about=f"{say(post.since)}起任职。",
+        about=f"{full_day(post.since)}起任职。",
     )
 
     def act() -> str:
@@ -99,7 +100,7 @@ def end_term(request: ViewerRequest, term: Term) -> HttpResponse:
         term.branch,
         f"{term.branch}：结束本届",
         "结束本届",
-        about=f"{say(term.since)}选举产生，{say(term.due_on)}届满。",
+        about=f"{full_day(term.since)}选举产生，{full_day(term.due_on)}届满。",
         effects=(
             f"同时结束的任职：{names}。" if held else "没有在任的委员会职务。",
             "党小组组长、党务专人不受影响。",
@@ -182,7 +183,9 @@ def _end_absence(request: ViewerRequest, absence: Secondment | AwayPeriod) -> Ht
     today = timezone.localdate()
     form = LastDayForm(request.POST or None, today=today)
     kind = absence.get_kind_display()
-    sheet = _of_person(absence.person, f"结束{kind}", f"结束{kind}", f"{say(absence.since)}起。")
+    sheet = _of_person(
+        absence.person, f"结束{kind}", f"结束{kind}", f"{full_day(absence.since)}起。"
+    )
 
     def act() -> str:
         absences.end_absence(absence=absence, today=today, **form.cleaned_data)

@@ -14,8 +14,9 @@ from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.organisation.models import Branch, PartyGroup
 from zhibu.apps.regime.services.changing import Line
 from zhibu.apps.regime.services.refusals import Doubtful
+from zhibu.core.chinese_days import WEEKDAYS
 from zhibu.core.regulations.plan_moves import KIND_NAMES
-from zhibu.core.workdays.fixed_day import LONGEST_MONTH, NTH, WEEKDAYS, FixedDay
+from zhibu.core.workdays.fixed_day import LONGEST_MONTH, NTH, FixedDay
 
 USUAL = FixedDay(weekday=4, nth=2)
 """Offered to a branch without a fixed day: the second Friday needs no moving but for holidays."""

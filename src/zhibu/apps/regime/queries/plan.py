@@ -9,11 +9,12 @@ from zhibu.apps.regime.adapters import sitting_of
 from zhibu.apps.regime.models import Milestone, PlanChange, YearPlan
 from zhibu.apps.regime.queries.sittings import MOVABLE, years_to_plan
 from zhibu.apps.workdays.queries import calendar_of
+from zhibu.core.chinese_days import WEEKDAYS
 from zhibu.core.regulations.branch import MeetingKind
 from zhibu.core.regulations.plan_moves import KIND_NAMES, remarks
 from zhibu.core.regulations.rulebook import national
 from zhibu.core.workdays.calendar import WorkCalendar, days_between, last_of_month
-from zhibu.core.workdays.fixed_day import WEEKDAYS, FixedDay
+from zhibu.core.workdays.fixed_day import FixedDay
 
 MONTHS = range(1, 13)
 SHOWN_CHANGES = 30

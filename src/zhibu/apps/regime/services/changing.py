@@ -13,7 +13,6 @@ from django.db import transaction
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.meetings.services.planning import cancel_meeting, move_meeting, plan_meeting
 from zhibu.apps.organisation.models import Branch, PartyGroup, Person
-from zhibu.apps.organisation.services.refusals import say
 from zhibu.apps.regime.adapters import sitting_of
 from zhibu.apps.regime.models import Milestone, PlanChange, YearPlan
 from zhibu.apps.regime.queries.sittings import MOVABLE, ground_of, to_come
@@ -24,6 +23,7 @@ from zhibu.apps.regime.services.refusals import (
     GroupNeeded,
     NotOpen,
 )
+from zhibu.core.chinese_days import full_day
 from zhibu.core.regulations.branch import MeetingKind
 from zhibu.core.regulations.plan import Sitting
 from zhibu.core.regulations.plan_moves import Surroundings, doubts
@@ -97,7 +97,7 @@ def add_meeting(
         Doubtful: the day speaks against itself and `anyway` is not set.
     """
     if on < change.today:
-        raise DayPassed(f"{say(on)}已经过去。", hint="已开的会请用“记录会议”补记。")
+        raise DayPassed(f"{full_day(on)}已经过去。", hint="已开的会请用“记录会议”补记。")
     if (Meeting.Kind.GROUP in kinds) != (group is not None):
         raise GroupNeeded("党小组会要选是哪个党小组，其他会不用选。", hint="请改“党小组”一栏。")
     kind, *also = kinds
@@ -152,9 +152,9 @@ def change_milestone(
     """
     milestone = Milestone.objects.select_for_update().get(pk=milestone.pk)
     if day != milestone.day and day < change.today:
-        raise DayPassed(f"{say(day)}已经过去。", hint="请选今天或以后的日子。")
+        raise DayPassed(f"{full_day(day)}已经过去。", hint="请选今天或以后的日子。")
     if done_on and done_on > change.today:
-        raise DayPassed(f"{say(done_on)}还没有到。", hint="完成日期最晚填今天。")
+        raise DayPassed(f"{full_day(done_on)}还没有到。", hint="完成日期最晚填今天。")
     if day != milestone.day and not milestone.is_proposed:
         PlanChange.objects.create(
             zone_id=milestone.zone_id,
@@ -181,17 +181,19 @@ def _state_of_one_more(branch: Branch, year: int) -> str:
 
 def _may_change(meeting: Meeting, line: Line, today: date) -> None:
     _is_movable(meeting)
-    name = f"{meeting.get_kind_display()}（{say(meeting.on)}）"
+    name = f"{meeting.get_kind_display()}（{full_day(meeting.on)}）"
     if meeting.revision != line.revision:
         raise ChangedMeanwhile(f"{name}刚才被别人改过。", hint="请记下您要改的，刷新页面后再改。")
     if meeting.on != line.on and line.on < today:
-        raise DayPassed(f"{name}不能改到{say(line.on)}，那天已经过去。", hint="请选今天或以后。")
+        raise DayPassed(
+            f"{name}不能改到{full_day(line.on)}，那天已经过去。", hint="请选今天或以后。"
+        )
 
 
 def _is_movable(meeting: Meeting) -> None:
     if meeting.state not in MOVABLE:
         raise NotOpen(
-            f"{meeting.get_kind_display()}（{say(meeting.on)}）{meeting.get_state_display()}，"
+            f"{meeting.get_kind_display()}（{full_day(meeting.on)}）{meeting.get_state_display()}，"
             "不能在计划里改。",
             hint="请到这次会议的页面改期或取消，已通知的人会收到变更通知。",
         )

@@ -14,7 +14,6 @@ from zhibu.apps.foundation.forms import PlainForm
 from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.organisation.models import Branch
-from zhibu.apps.organisation.services.refusals import say
 from zhibu.apps.organisation.views.records import branch_of
 from zhibu.apps.regime.forms import plan as forms
 from zhibu.apps.regime.models import Milestone
@@ -23,6 +22,7 @@ from zhibu.apps.regime.queries.sittings import years_to_plan
 from zhibu.apps.regime.services import changing, planning
 from zhibu.apps.regime.services.refusals import Doubtful
 from zhibu.apps.regime.views.records import meeting_of, milestone_of, person_behind
+from zhibu.core.chinese_days import full_day
 from zhibu.core.refusals import Refusal
 from zhibu.core.regulations.plan_moves import KIND_NAMES
 
@@ -71,7 +71,7 @@ def propose(request: ViewerRequest, branch: Branch) -> HttpResponse:
     for owed in proposed.left:
         messages.warning(
             request,
-            f"{KIND_NAMES[owed.kind]}在{say(owed.last)}前没有剩余的工作日，没有排上。",
+            f"{KIND_NAMES[owed.kind]}在{full_day(owed.last)}前没有剩余的工作日，没有排上。",
         )
     return redirect(address_of(branch, year))
 
@@ -95,7 +95,7 @@ def add(request: ViewerRequest, branch: Branch) -> HttpResponse:
         except Doubtful as doubtful:
             doubtful.message = "".join(doubtful.doubts[None])
             raise
-        return f"已加上{say(meeting.on)}的{meeting.get_kind_display()}。"
+        return f"已加上{full_day(meeting.on)}的{meeting.get_kind_display()}。"
 
     sheet = _sheet(branch, today.year, "加一次会议或活动", "加入计划")
     return fill_in(request, sheet, form, act)
@@ -112,7 +112,7 @@ def remove(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
         changing.remove_meeting(meeting=meeting, change=_change(request, form, today))
         return "已从计划中去掉。"
 
-    name = f"{say(meeting.on)}{meeting.get_kind_display()}"
+    name = f"{full_day(meeting.on)}{meeting.get_kind_display()}"
     is_planned = meeting.state == Meeting.State.PLANNED
     effects = ("计划改动里会留下这次取消。",) if is_planned else ()
     sheet = _sheet(meeting.branch, meeting.on.year, f"去掉：{name}", "去掉这一次", effects)
