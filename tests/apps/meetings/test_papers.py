@@ -74,6 +74,12 @@ def test_the_minutes_say_who_met_when_and_who_came(house, ask):
     assert "列席" not in text
 
 
+def test_members_do_not_read_why_somebody_did_not_come(house, ask):
+    text = text_of(ask("member", "minutes_docx", real_meeting(house.branch)))
+    assert "请假：1人（褚守成）" in text
+    assert "驻村" not in text
+
+
 def test_guests_and_those_by_wire_are_told_apart(house, ask):
     meeting = MeetingFactory(branch=house.branch)
     AttendanceFactory(meeting=meeting, person=member_of(house.branch, "甲在线"), came=Came.ONLINE)

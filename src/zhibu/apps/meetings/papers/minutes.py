@@ -56,8 +56,8 @@ def _circumstances(record: MeetingRecord) -> Iterator[Block]:
 def _people(record: MeetingRecord) -> Iterator[Block]:
     yield Labelled("应到", _due_in_words(record))
     yield Labelled("实到", _names(record.came, with_way=True))
-    yield Labelled("请假", _names(record.who(Attendance.Came.EXCUSED)))
-    yield Labelled("缺席", _names(record.who(Attendance.Came.ABSENT)))
+    for label, came in (("请假", Attendance.Came.EXCUSED), ("缺席", Attendance.Came.ABSENT)):
+        yield Labelled(label, _names(record.who(came), with_reasons=record.with_reasons))
     if record.guests:
         yield Labelled("列席", _names(record.guests))
 
@@ -67,15 +67,17 @@ def _due_in_words(record: MeetingRecord) -> str:
     return f"{len(record.due)}人" + (f"，其中有表决权的{voters}人" if voters else "")
 
 
-def _names(lines: Iterable[Attendance], *, with_way: bool = False) -> str:
-    named = [_name(line, with_way=with_way) for line in lines]
+def _names(
+    lines: Iterable[Attendance], *, with_way: bool = False, with_reasons: bool = False
+) -> str:
+    named = [_name(line, with_way=with_way, with_reasons=with_reasons) for line in lines]
     return f"{len(named)}人（{'、'.join(named)}）" if named else NONE
 
 
-def _name(line: Attendance, *, with_way: bool) -> str:
-    if with_way:
-        return f"{line.person}〔线上〕" if line.came == Attendance.Came.ONLINE else str(line.person)
-    return f"{line.person}〔{line.reason}〕" if line.reason else str(line.person)
+def _name(line: Attendance, *, with_way: bool, with_reasons: bool) -> str:
+    if with_way and line.came == Attendance.Came.ONLINE:
+        return f"{line.person}〔线上〕"
+    return f"{line.person}〔{line.reason}〕" if with_reasons and line.reason else str(line.person)
 
 
 def _agenda(record: MeetingRecord) -> Iterator[Block]:

@@ -17,7 +17,10 @@ from zhibu.apps.meetings.record import CAME
 
 @dataclass(frozen=True)
 class MeetingRecord:
-    """The record of a meeting; people are in the order in which they were listed."""
+    """The record of a meeting; people are in the order in which they were listed.
+
+    `with_reasons`: whether the reader may know why somebody did not come, often an illness.
+    """
 
     meeting: Meeting
     agenda: tuple[AgendaItem, ...]
@@ -25,6 +28,7 @@ class MeetingRecord:
     votes: tuple[Vote, ...]
     follow_ups: tuple[FollowUp, ...]
     versions: tuple[RecordVersion, ...]
+    with_reasons: bool
 
     @cached_property
     def due(self) -> tuple[Attendance, ...]:
@@ -46,7 +50,7 @@ class MeetingRecord:
         return tuple(line for line in self.due if line.came == came)
 
 
-def paper_record_of(meeting: Meeting) -> MeetingRecord:
+def paper_record_of(meeting: Meeting, *, with_reasons: bool) -> MeetingRecord:
     """Gather the record of a meeting in five queries."""
     return MeetingRecord(
         meeting,
@@ -55,6 +59,7 @@ def paper_record_of(meeting: Meeting) -> MeetingRecord:
         tuple(meeting.votes.all()),
         tuple(meeting.follow_ups.select_related("owner")),
         tuple(meeting.versions.select_related("replaced_by")),
+        with_reasons,
     )
 
 

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from zhibu.apps.accounts.tables import DOCX, as_download
-from zhibu.apps.foundation.door import ViewerRequest, door
+from zhibu.apps.foundation.door import ViewerRequest, door, opens
 from zhibu.apps.foundation.signals import personal_data_used
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.meetings.papers.minutes import minutes_of
@@ -32,7 +32,7 @@ class NothingToAnnounce(Refusal):
 
 @door("meetings.read_record", of=meeting_of)
 def minutes_docx(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
-    """Hand over the minutes in the official layout.
+    """Hand over the minutes in the official layout; why somebody missed it, to officers only.
 
     Raises:
         NoRecordYet: the meeting is planned or cancelled.
@@ -40,7 +40,9 @@ def minutes_docx(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
     if not meeting.is_finished:
         raise NoRecordYet("这次会议还没有会议记录。", hint="记录完成以后，会议记录才能下载。")
     _note(request, meeting, "下载会议记录")
-    return _word(request, meeting, minutes_of(paper_record_of(meeting)), record_name(meeting))
+    keeps = opens("meetings.edit", request.viewer, meeting)
+    record = paper_record_of(meeting, with_reasons=keeps)
+    return _word(request, meeting, minutes_of(record), record_name(meeting))
 
 
 @door("meetings.edit", of=meeting_of)
