@@ -207,3 +207,8 @@ def test_text_that_looks_like_a_formula_stays_text(house, look):
     sheets = tables(look("secretary", "ledger_xlsx"))
     assert sheets["三会一课台账"][1][4:6] == ["=1+1", "@SUM(A1)"]
     assert sheets["到会情况"][1][-1] == "=2+2"
+
+
+def test_control_characters_in_a_search_find_what_is_around_them(house, look):
+    MeetingFactory(branch=house.branch, title="年度总结")
+    assert "年度总结" in said(look("secretary", q="年度\0总结\x1f"))

@@ -14,6 +14,7 @@ from zhibu.apps.accounts.models import Grant, User
 from zhibu.apps.accounts.queries.accounts import accounts, rows_of
 from zhibu.apps.accounts.services import grants, keeping
 from zhibu.apps.foundation.door import ViewerRequest, door
+from zhibu.apps.foundation.searching import typed_query
 
 A_PAGE = 50
 
@@ -35,7 +36,7 @@ def keeper_accounts(request: ViewerRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         user, password = keeping.create_account(viewer=request.viewer, **form.cleaned_data)
         return _handed_over(request, user, password)
-    search = request.GET.get("q", "").strip()
+    search = typed_query(request)
     page = Paginator(accounts(search, on=timezone.localdate()), A_PAGE).get_page(
         request.GET.get("page")
     )

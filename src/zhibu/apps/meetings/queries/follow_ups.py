@@ -13,8 +13,6 @@ from zhibu.apps.foundation.waiting import Coming, Waiting
 from zhibu.apps.meetings.models import FollowUp
 from zhibu.core.chinese_days import full_day
 
-LONGEST_QUERY = 40
-
 
 @dataclass(frozen=True, kw_only=True)
 class OpenFollowUp:

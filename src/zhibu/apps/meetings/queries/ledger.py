@@ -12,8 +12,6 @@ from zhibu.apps.meetings.models import Attendance, Meeting, Vote
 from zhibu.apps.meetings.record import CAME
 from zhibu.apps.organisation.models import Branch
 
-LONGEST_QUERY = 40
-
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:

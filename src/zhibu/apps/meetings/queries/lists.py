@@ -13,7 +13,6 @@ from zhibu.apps.organisation.models import Branch
 ON_A_PAGE = 20
 AHEAD = timedelta(weeks=5)
 """How far the list looks ahead unless asked for more: the year plan has its own page."""
-LONGEST_QUERY = 40
 TO_RECORD = "to_record"
 STATES = (
     (TO_RECORD, "待记录"),

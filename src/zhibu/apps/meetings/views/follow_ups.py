@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from zhibu.apps.foundation.door import ViewerRequest, door
+from zhibu.apps.foundation.searching import typed_query
 from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.meetings.forms.follow_ups import FinishForm, MoveForm
 from zhibu.apps.meetings.models import FollowUp
@@ -22,7 +23,7 @@ PER_PAGE = 30
 def follow_ups(request: ViewerRequest) -> HttpResponse:
     """Show what is to do, the nearest day first, or with ?show=done what is done."""
     viewer, on = request.viewer, timezone.localdate()
-    typed = request.GET.get("q", "").strip()[: queries.LONGEST_QUERY]
+    typed = typed_query(request)
     shows_done = request.GET.get("show") == "done"
     context = {"typed": typed, "shows_done": shows_done}
     if shows_done:

@@ -6,10 +6,11 @@ from django.utils import timezone
 
 from zhibu.apps.accounts.tables import as_download
 from zhibu.apps.foundation.door import ViewerRequest, door, opens
+from zhibu.apps.foundation.searching import typed_query
 from zhibu.apps.foundation.signals import personal_data_used
 from zhibu.apps.foundation.years import year_typed
 from zhibu.apps.meetings.models import Meeting
-from zhibu.apps.meetings.queries.ledger import LONGEST_QUERY, Asked, Ledger, ledger_of
+from zhibu.apps.meetings.queries.ledger import Asked, Ledger, ledger_of
 from zhibu.apps.meetings.queries.ledger_sheets import ledger_sheets
 from zhibu.apps.organisation.models import Branch
 from zhibu.apps.organisation.views.records import branch_of
@@ -49,7 +50,7 @@ def asked_of(request: HttpRequest) -> Asked:
     return Asked(
         year=year_of(request),
         kind=kind if kind in Meeting.Kind.values else "",
-        typed=request.GET.get("q", "").strip()[:LONGEST_QUERY],
+        typed=typed_query(request),
     )
 
 

@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from zhibu.apps.foundation.door import ViewerRequest, door, opens
+from zhibu.apps.foundation.searching import typed_query
 from zhibu.apps.meetings.forms.make_ups import MakeUpsForm
 from zhibu.apps.meetings.models import MakeUp
-from zhibu.apps.meetings.queries.ledger import LONGEST_QUERY, years_of
+from zhibu.apps.meetings.queries.ledger import years_of
 from zhibu.apps.meetings.queries.make_ups import Missed, by_person, missed_in
 from zhibu.apps.meetings.services import make_ups as services
 from zhibu.apps.meetings.views.ledger import year_of
@@ -29,7 +30,7 @@ def make_ups(request: ViewerRequest, branch: Branch) -> HttpResponse:
     missed = missed_in(branch, year_of(request))
     if not opens("meetings.edit_branch", request.viewer, branch):
         return _page(request, branch, _own(request, missed))
-    typed = _typed(request)
+    typed = typed_query(request)
     missed = [one for one in missed if typed in one.person.name]
     today = timezone.localdate()
     people = by_person(missed, on=today)
@@ -56,10 +57,6 @@ def take_back_make_up(request: ViewerRequest, make_up: MakeUp) -> HttpResponse:
     return redirect(f"{address}?year={make_up.meeting.on.year}")
 
 
-def _typed(request: ViewerRequest) -> str:
-    return request.GET.get("q", "").strip()[:LONGEST_QUERY]
-
-
 def _own(request: ViewerRequest, missed: list[Missed]) -> list[Missed]:
     return [one for one in missed if one.person.pk == request.viewer.person_id]
 
@@ -72,7 +69,7 @@ def _page(
         "branch": branch,
         "year": year,
         "years": years_of(branch, besides=year),
-        "typed": _typed(request),
+        "typed": typed_query(request),
         "form": form,
         "missed": [one for one in missed if one.make_up is None],
         "done": [one for one in missed if one.make_up is not None],

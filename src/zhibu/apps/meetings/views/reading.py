@@ -7,13 +7,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from zhibu.apps.foundation.door import ViewerRequest, door, opens
+from zhibu.apps.foundation.searching import typed_query
 from zhibu.apps.foundation.years import year_typed
 from zhibu.apps.meetings.adapters import doubts_about, judged
 from zhibu.apps.meetings.models import Meeting, RecordVersion
 from zhibu.apps.meetings.queries import lists
 from zhibu.apps.meetings.queries.due import Roll, roll_of
 from zhibu.apps.meetings.queries.records import Attended, attended, changes_of, versions_of
-from zhibu.apps.meetings.record import plain
 from zhibu.apps.meetings.views.records import meeting_of, version_of
 from zhibu.apps.organisation.models import Branch
 from zhibu.apps.organisation.views.records import branch_of
@@ -89,7 +89,7 @@ def _asked(request: HttpRequest) -> lists.Asked:
         kind=kind if kind in Meeting.Kind.values else "",
         state=state if state in dict(lists.STATES) else "",
         year=year_typed(request.GET.get("year"), among=YEARS),
-        text=plain(request.GET.get("q", "")).strip()[: lists.LONGEST_QUERY],
+        text=typed_query(request),
     )
 
 

@@ -5,13 +5,13 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from zhibu.apps.foundation.searching import LONGEST_QUERY
 from zhibu.apps.foundation.viewer import Viewer
 from zhibu.apps.organisation.models import Affiliation, Branch, Person
 from zhibu.apps.organisation.naming import branch_search_text, search_key
 from zhibu.apps.organisation.queries.places import zones_of
 
 MOST_SHOWN = 30
-LONGEST_QUERY = 40
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,10 +9,11 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 
 from zhibu.apps.foundation.door import ViewerRequest, door, opens
+from zhibu.apps.foundation.searching import typed_query
 from zhibu.apps.organisation.adapters import findings_of
 from zhibu.apps.organisation.models import Agency, Branch, Person, Zone
 from zhibu.apps.organisation.queries import counts, history, people, places
-from zhibu.apps.organisation.queries.search import LONGEST_QUERY, find
+from zhibu.apps.organisation.queries.search import find
 from zhibu.apps.organisation.views.records import agency_of, branch_of, person_of, zone_of
 
 
@@ -36,7 +37,7 @@ def list_places(request: ViewerRequest) -> HttpResponse:
 def see_zone(request: ViewerRequest, zone: Zone) -> HttpResponse:
     """Show the zone's agencies with their branches, counted."""
     on = timezone.localdate()
-    typed = request.GET.get("q", "")[:LONGEST_QUERY]
+    typed = typed_query(request)
     page = places.agencies_page(zone, page=request.GET.get("page", "1"), typed=typed)
     rows = places.agency_rows(list(page), zone_id=zone.pk, on=on)
     context = {"zone": zone, "page": page, "rows": rows, "typed": typed, "on": on}
@@ -100,7 +101,7 @@ def see_person(request: ViewerRequest, person: Person) -> HttpResponse:
 @door("organisation.see_places")
 def search(request: ViewerRequest) -> HttpResponse:
     """Find people and branches by Chinese, pinyin and initials."""
-    typed = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+    typed = typed_query(request)
     found = find(typed, viewer=request.viewer, on=timezone.localdate())
     return render(request, "organisation/search.html", {"typed": typed, "found": found})
 

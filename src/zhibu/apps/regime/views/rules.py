@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from zhibu.apps.foundation.door import SIGNED_IN, ViewerRequest, door
+from zhibu.apps.foundation.searching import typed_query
 from zhibu.apps.organisation.models import Zone
 from zhibu.apps.organisation.queries.people import person_behind
 from zhibu.apps.organisation.views.records import zone_of
@@ -15,13 +16,11 @@ from zhibu.apps.regime.services.local_rules import save_local_rules
 from zhibu.core.refusals import Refusal
 from zhibu.core.regulations.rulebook import national
 
-LONGEST_QUERY = 40
-
 
 @door(SIGNED_IN)
 def rules(request: ViewerRequest) -> HttpResponse:
     """List every rule with values, citation and how sure we are; find one by any word."""
-    typed = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+    typed = typed_query(request)
     use = request.GET.get("use", "")
     zone_id = request.viewer.zone_id
     book = queries.rulebook_of(zone_id) if zone_id else national()
