@@ -122,7 +122,9 @@ class MeetingFacts:
     """A meeting that was held. `attended` are the people who came.
 
     `group` is set for a meeting of one Party group. `voters_due` is how many had to come with
-    a vote, where a vote was taken. `hours` are study hours (学时), None where nobody counted.
+    a vote, where a vote was taken; `voters_present` how many of them came, where that was
+    written down (else it is told from `attended` and those who may vote now). `hours` are study
+    hours (学时), None where nobody counted.
     """
 
     id: str
@@ -131,6 +133,7 @@ class MeetingFacts:
     group: str | None = None
     attended: tuple[str, ...] = ()
     voters_due: int | None = None
+    voters_present: int | None = None
     hours: Decimal | None = None
 
 

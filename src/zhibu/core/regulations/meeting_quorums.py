@@ -25,7 +25,9 @@ def quorum_findings(
         if meeting.kind is not MeetingKind.MEMBERS or not meeting.attended:
             continue
         if meeting.voters_due and since <= meeting.on <= min(on, until):
-            present = len(voters.intersection(meeting.attended))
+            present = meeting.voters_present
+            if present is None:
+                present = len(voters.intersection(meeting.attended))
             yield _quorum(meeting, present, meeting.voters_due, on, book.on(CODE, meeting.on))
 
 

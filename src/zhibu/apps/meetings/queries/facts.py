@@ -23,6 +23,7 @@ def meeting_facts(
     )
     came: dict[int, list[str]] = defaultdict(list)
     voters: dict[int, int] = defaultdict(int)
+    voting: dict[int, int] = defaultdict(int)
     rows = Attendance.objects.filter(meeting__in=held.values("pk"))
     for meeting_id, person_id, how, may_vote, is_due in rows.values_list(
         "meeting_id", "person_id", "came", "may_vote", "is_due"
@@ -30,6 +31,7 @@ def meeting_facts(
         if how in CAME:
             came[meeting_id].append(str(person_id))
         voters[meeting_id] += may_vote and is_due
+        voting[meeting_id] += may_vote and is_due and how in CAME
     facts: dict[int, list[MeetingFacts]] = defaultdict(list)
     for meeting in held:
         for kind in meeting.kinds:
@@ -41,6 +43,7 @@ def meeting_facts(
                     group=str(meeting.group_id) if meeting.group_id else None,
                     attended=tuple(came[meeting.pk]),
                     voters_due=voters[meeting.pk] or None,
+                    voters_present=voting[meeting.pk],
                     hours=meeting.hours,
                 )
             )

@@ -1,4 +1,4 @@
-"""What the committee deals with among itself stays with it on the pages of year and plan."""
+"""What the committee keeps to itself on year and plan, and what counts by the day it was so."""
 
 from datetime import date
 
@@ -8,6 +8,7 @@ from tests.apps.regime.records import NOON, meeting_in
 
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.meetings.record import FRAIL
+from zhibu.apps.organisation.queries.people import people_in_branch
 from zhibu.apps.regime.adapters import Span, facts_of_branches, findings_of_branches
 from zhibu.apps.regime.models import PlanChange
 from zhibu.apps.regime.queries.calendars import calendar_file, meetings_of_branch
@@ -95,3 +96,17 @@ def test_a_group_set_up_late_or_dissolved_early_is_not_asked_for_the_rest(house,
         if one.kind == Kind.GROUP and one.state == "overdue"
     ]
     assert overdue == [(str(first.pk), 1), (str(second.pk), 2)]
+
+
+def test_who_came_with_a_vote_counts_although_they_have_left_since(house, today):
+    january = meeting_in(house.branch, date(2026, 1, 20), Kind.MEMBERS, State.FINISHED)
+    voters = [entry.person for entry in people_in_branch(house.branch, on=today) if entry.may_vote]
+    came = voters[: (len(voters) + 1) // 2]
+    for person in voters:
+        how = "present" if person in came else "absent"
+        AttendanceFactory(meeting=january, person=person, came=how)
+    came[-1].affiliations.update(until=date(2026, 2, 1))
+    span = Span(on=today, since=date(2026, 1, 1), until=today)
+    found = findings_of_branches([house.branch], span=span)[house.branch.pk]
+    (quorum,) = [one for one in found if one.rule == "ZB-18"]
+    assert (quorum.state, quorum.observed) == ("met", len(came))
