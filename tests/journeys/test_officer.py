@@ -51,7 +51,7 @@ def test_a_bad_cell_is_mended_in_the_preview_and_the_person_found_by_initials(pa
 
 
 def test_places_zone_agency_and_branch_can_be_read(page, width, judge):
-    page.get_by_role("link", name="组织").click()
+    page.get_by_role("link", name="组织", exact=True).click()
     judge(page, f"places-{width}")
     page.goto("/zone/1/")
     judge(page, f"zone-{width}")

@@ -95,7 +95,7 @@ def test_a_record_costs_the_same_whatever_stands_in_it(
     finished(meeting, votes=votes, follow_ups=(line,) * count)
     address = meeting.get_absolute_url()
     signed_in.get(address)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         signed_in.get(address)
 
 
@@ -142,8 +142,10 @@ def test_a_careful_reader_is_told_what_to_look_at_again(signed_in, staffed, meet
 
 
 def test_study_is_sent_home_to_the_frail(signed_in, staffed, meeting):
-    finished(meeting, missing={staffed.members[0].pk: FRAIL})
-    assert "可以把学习内容送上门" in signed_in.get(meeting.get_absolute_url()).text
+    finished(meeting, missing={staffed.members[0].pk: FRAIL, staffed.members[1].pk: "出差"})
+    page = signed_in.get(meeting.get_absolute_url()).text
+    assert "陈一鸣年老体弱，不要求补学，可以把学习内容送上门" in page
+    assert "需要补学：单思远。" in page
 
 
 def test_a_late_record_says_so_plainly(signed_in, staffed, listed):
