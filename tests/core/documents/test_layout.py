@@ -187,7 +187,11 @@ def test_a_long_date_under_a_short_name_stays_on_one_line(printed, name):
 
 def test_no_heading_stays_behind_at_the_foot_of_a_page(printed):
     assert [line.text for line in printed["foot"][1].body] == ["行"] * 21
-    assert [line.text for line in printed["foot"][2].body[:3]] == ["三、表决", "（一）办法", "举手。"]
+    assert [line.text for line in printed["foot"][2].body[:3]] == [
+        "三、表决",
+        "（一）办法",
+        "举手。",
+    ]
 
 
 def test_a_long_title_breaks_between_words(printed):
