@@ -121,6 +121,15 @@ def test_a_member_reads_the_same_without_names_and_without_buttons(house, found)
     assert "补记" not in text
 
 
+def test_what_the_committee_settled_among_itself_is_for_officers(house, found):
+    meeting = meeting_in(house.branch, date(2026, 2, 6), Kind.COMMITTEE, State.FINISHED)
+    FollowUp.objects.create(
+        zone=house.zone, meeting=meeting, text="酝酿人选", owner=house.person, due_on="2026-03-10"
+    )
+    assert "酝酿人选" in said(found())
+    assert "酝酿人选" not in said(found("member"))
+
+
 def test_a_proposal_is_no_plan(house, found):
     meeting_in(house.branch, date(2026, 3, 13), state=State.PROPOSED)
     assert states(found(), "主题党日")[2] == "due"

@@ -1,12 +1,15 @@
 """The calendar one subscribes to: parsed as a phone would, nothing personal inside."""
 
 from datetime import date, datetime
+from io import BytesIO
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
 from django.urls import reverse
+from docx import Document
+from python_calamine import CalamineWorkbook
 from tests.apps.regime.records import at, meeting_in
 
 from zhibu.apps.meetings.models import Meeting
@@ -162,10 +165,14 @@ def test_the_plan_is_taken_away_as_calendar_workbook_and_document(house, page):
     meeting_in(house.branch, date(2026, 3, 13), title="学习党章")
     calendar = page("secretary", "plan_calendar", house.branch.pk)
     assert "学习党章" in calendar.content.decode()
-    for name, start in (("plan_workbook", b"PK"), ("plan_document", b"PK")):
-        answer = page("member", name, house.branch.pk)
-        assert answer.content.startswith(start)
-        assert answer.headers["Content-Disposition"].startswith("attachment")
+    workbook = page("member", "plan_workbook", house.branch.pk)
+    rows = CalamineWorkbook.from_filelike(BytesIO(workbook.content)).get_sheet_by_index(0)
+    assert ["主题党日", "学习党章"] in [row[3:5] for row in rows.to_python()]
+    document = page("member", "plan_document", house.branch.pk)
+    (table,) = Document(BytesIO(document.content)).tables
+    lines = [[cell.text for cell in row.cells] for row in table.rows]
+    assert ["3月13日 周五", "主题党日", "学习党章"] in lines
+    assert "attachment" in document.headers["Content-Disposition"]
 
 
 def test_a_person_sees_under_my_data_that_there_is_an_address(house, client, address):

@@ -76,12 +76,17 @@ def test_a_gap_is_filled_and_what_stands_is_not_moved(house, proposed, send):
     assert added[1].month == 6
 
 
-def test_only_officers_see_a_proposal_until_it_is_accepted(house, proposed, page, send):
+def test_only_officers_see_a_proposal_until_it_is_accepted(house, proposed, page, send, client):
     assert "支委会" in said(page("officer", "plan", house.branch.pk))
     for role in ("member", "coordinator"):
         assert "还没有采用" in said(page(role, "plan", house.branch.pk))
         assert "支委会" not in said(page(role, "plan", house.branch.pk))
+    one = reverse("meetings:meeting", args=[meetings(house, kind=Kind.THEME_DAY)[0].pk])
+    client.force_login(house.users["member"])
+    assert client.get(one).status_code == 404
     accept(send, house)
+    client.force_login(house.users["member"])
+    assert client.get(one).status_code == 200
     assert "支委会" in said(page("member", "plan", house.branch.pk))
     assert {m.state for m in meetings(house)} == {State.PLANNED}
     plan = YearPlan.objects.get()

@@ -30,6 +30,12 @@ def is_open_to_members(_viewer: Viewer, meeting: Meeting) -> bool:
     return Meeting.Kind.COMMITTEE not in meeting.kinds
 
 
+@rules.predicate
+def is_not_only_proposed(_viewer: Viewer, meeting: Meeting) -> bool:
+    """Not a meeting of a plan that the branch's officers have not accepted yet."""
+    return meeting.state != Meeting.State.PROPOSED
+
+
 reads_record = leads_branch_of | (belongs_to_branch_of & is_open_to_members)
 
 
@@ -67,7 +73,10 @@ rules.add_rule("meetings.see_any", has_a_branch)
 rules.add_rule("meetings.edit_any", leads_some_branch)
 rules.add_rule("meetings.see_branch", belongs_to_branch | coordinates_zone)
 rules.add_rule("meetings.edit_branch", leads_branch)
-rules.add_rule("meetings.see", belongs_to_branch_of | coordinates_zone)
+rules.add_rule(
+    "meetings.see",
+    leads_branch_of | ((belongs_to_branch_of | coordinates_zone) & is_not_only_proposed),
+)
 rules.add_rule("meetings.read_record", reads_record)
 rules.add_rule("meetings.edit", leads_branch_of)
 rules.add_rule("meetings.edit_left", leads_meeting_of)

@@ -9,7 +9,8 @@ from zhibu.core.documents.word import official_docx
 from zhibu.core.documents.workbook import Cell, Sheet, workbook
 
 COLUMNS = ("月份", "日期", "时间", "事项", "主题", "地点", "备注")
-WIDTHS_ON_PAPER = (8, 15, 27, 34)
+BY_THEN = "在此之前完成"
+WIDTHS_ON_PAPER = (20, 30, 38)
 
 
 def plan_workbook(plan: PlanOfYear) -> bytes:
@@ -21,14 +22,14 @@ def plan_workbook(plan: PlanOfYear) -> bytes:
 def plan_document(plan: PlanOfYear, *, today: date) -> bytes:
     """Return the plan as a Word document in the official layout."""
     rows = tuple(
-        (f"{month.number}月", _said(row[1]), str(row[3]), str(row[4] or row[6] or ""))
+        (_said(row), str(row[3]), str(row[4] or ""))
         for month in plan.months
         for row in _rows(month)
     )
     accepted = plan.plan.accepted_at if plan.plan else None
     blocks = (
         Paragraph("根据《中国共产党支部工作条例（试行）》等规定，结合本支部实际，安排如下。"),
-        Table(("月份", "日期", "事项", "主题"), rows, widths=WIDTHS_ON_PAPER),
+        Table(("日期", "事项", "主题"), rows, widths=WIDTHS_ON_PAPER),
     )
     return official_docx(
         OfficialDocument(
@@ -59,12 +60,16 @@ def _rows(month: Month) -> Iterator[tuple[Cell, ...]]:
     found += [
         (
             step.milestone.day,
-            (month.number, step.milestone.day, None, step.milestone.title, "", "", "在此之前完成"),
+            (month.number, step.milestone.day, None, step.milestone.title, "", "", BY_THEN),
         )
         for step in month.steps
     ]
     return (row for _, row in sorted(found, key=lambda pair: pair[0]))
 
 
-def _said(day: Cell) -> str:
-    return say_day(day) if isinstance(day, date) else ""
+def _said(row: tuple[Cell, ...]) -> str:
+    """Say the day of a row; a milestone is done by it."""
+    day = row[1]
+    if not isinstance(day, date):
+        return ""
+    return say_day(day) if row[6] != BY_THEN else f"{say_day(day)}前"

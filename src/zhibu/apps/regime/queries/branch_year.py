@@ -112,7 +112,7 @@ def year_of_branch(branch: Branch, *, year: int, on: date, may_act: bool) -> Bra
         explanations_of([branch.pk])[branch.pk],
     )
     rows = _rows(verdicts, branch, year=year, on=on, planned=planned, may_act=may_act)
-    follow_ups = _open_follow_ups(branch)
+    follow_ups = _open_follow_ups(branch, may_act=may_act)
     return BranchYear(
         year=year,
         on=on,
@@ -263,6 +263,10 @@ def _months(rows: Sequence[Row], *, year: int, on: date) -> tuple[MonthOfYear, .
     return tuple(months)
 
 
-def _open_follow_ups(branch: Branch) -> tuple[FollowUp, ...]:
+def _open_follow_ups(branch: Branch, *, may_act: bool) -> tuple[FollowUp, ...]:
+    """Return what was promised; what the committee settled among itself only to officers."""
     mine = Q(zone_id=branch.zone_id, meeting__branch=branch, done_on=None)
-    return tuple(FollowUp.objects.filter(mine).select_related("owner", "meeting"))
+    found = FollowUp.objects.filter(mine).select_related("owner", "meeting")
+    return tuple(
+        entry for entry in found if may_act or Meeting.Kind.COMMITTEE not in entry.meeting.kinds
+    )

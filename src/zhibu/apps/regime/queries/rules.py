@@ -20,6 +20,14 @@ CERTAINTY_NAMES = {
     Certainty.DERIVED: "据条文推定",
     Certainty.FROM_MEMORY: "实务做法，条文未核对",
 }
+SERIES_NAMES = {
+    "ZB": "党支部工作",
+    "JG": "机关基层组织",
+    "JY": "党员教育管理",
+    "XJ": "选举",
+    "FZ": "发展党员",
+    "DF": "党费",
+}
 SHOWN_VERSIONS = 20
 
 
@@ -32,6 +40,11 @@ class RuleRow:
     certainty: str
     use: str
     is_local: bool
+
+    @property
+    def series(self) -> str:
+        """What the rule belongs to, by the letters of its code."""
+        return SERIES_NAMES.get(self.line.code.partition("-")[0], "本地规定")
 
 
 def rulebook_of(zone_id: int) -> Rulebook:

@@ -33,7 +33,7 @@ WRONG_RATE, ANY_RATE = "30/h", "1200/h"
 def plan_workbook(request: ViewerRequest, branch: Branch) -> HttpResponse:
     """The year as an Excel workbook."""
     plan = _plan_asked(request, branch)
-    return as_download(papers.plan_workbook(plan), name=f"plan-{branch.pk}-{plan.year}.xlsx")
+    return as_download(papers.plan_workbook(plan), name=f"{branch}{plan.year}年度计划.xlsx")
 
 
 @SEE
@@ -41,7 +41,7 @@ def plan_document(request: ViewerRequest, branch: Branch) -> HttpResponse:
     """The year as a Word document."""
     plan = _plan_asked(request, branch)
     content = papers.plan_document(plan, today=timezone.localdate())
-    name = f"plan-{branch.pk}-{plan.year}.docx"
+    name = f"{branch}{plan.year}年度计划.docx"
     return as_download(content, name=name, content_type=DOCX)
 
 
@@ -54,7 +54,7 @@ def plan_calendar(request: ViewerRequest, branch: Branch) -> HttpResponse:
     if due is None:
         due = meetings_of_branch(branch, on=today)
     content = calendar_file(due, name=branch.name, now=timezone.now())
-    return as_download(content, name=f"plan-{branch.pk}.ics", content_type=ICALENDAR)
+    return as_download(content, name=f"{branch}.ics", content_type=ICALENDAR)
 
 
 @door("regime.subscribe", write="regime.subscribe", of=branch_of)

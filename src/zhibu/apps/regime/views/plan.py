@@ -193,14 +193,16 @@ def _months(
 ) -> list[tuple[queries.Month, list[tuple[queries.Entry, dict[str, BoundField] | None]], bool]]:
     """Return each month with the fields of its lines, and whether it stands open.
 
-    Open are the first months with something to do, and all where something is wrong.
+    Open are the first months with something to do, and those where something is wrong.
     """
+    wrong = {int(name.rpartition("_")[2]) for name in form.errors if "_" in name.strip("_")}
     to_do = [month.number for month in found.months if month.size and not month.is_over]
     return [
         (
             month,
             [(entry, form.fields_of(entry.meeting)) for entry in month.entries],
-            bool(form.errors) or month.number in to_do[:OPEN_MONTHS],
+            month.number in to_do[:OPEN_MONTHS]
+            or any(entry.meeting.pk in wrong for entry in month.entries),
         )
         for month in found.months
     ]
