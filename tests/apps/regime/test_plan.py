@@ -181,7 +181,7 @@ def test_after_acceptance_every_change_is_kept_with_who_and_why(house, proposed,
     )
     shown = said(page("secretary", "plan", house.branch.pk))
     assert "会场被占" in shown
-    assert "<del>2026-04-10</del>" in shown
+    assert "<del>2026年4月10日</del>" in shown
     assert "胡文静" not in said(page("member", "plan", house.branch.pk))
 
 
@@ -194,6 +194,21 @@ def test_a_meeting_taken_off_an_accepted_plan_is_called_off_and_remembered(
     gone.refresh_from_db()
     assert gone.state == State.CANCELLED
     assert PlanChange.objects.get().what == PlanChange.What.REMOVED
+
+
+def test_a_move_made_on_the_meetings_own_page_stands_in_the_history_too(
+    house, proposed, send, page, client
+):
+    accept(send, house)
+    april = next(m for m in meetings(house, on__month=4) if Kind.THEME_DAY in m.kinds)
+    client.force_login(house.users["officer"])
+    typed = {"on": "2026-04-14", "reason": "防汛值守"}
+    client.post(reverse("meetings:move", args=[april.pk]), typed)
+    client.post(reverse("meetings:cancel", args=[april.pk]), {"reason": "并入五月"})
+    moved, off = PlanChange.objects.order_by("pk")
+    assert (moved.old, moved.new, moved.reason) == ("2026-04-10", "2026-04-14", "防汛值守")
+    assert (off.what, off.old, off.changed_by.name) == ("removed", "2026-04-14", "胡文静")
+    assert "防汛值守" in said(page("secretary", "plan", house.branch.pk))
 
 
 def test_one_more_meeting_is_added_and_a_group_meeting_needs_its_group(house, send):

@@ -10,5 +10,5 @@ class RegimeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register what the audit trail follows and what is held about a person."""
-        from zhibu.apps.regime import audited, held  # noqa: F401, PLC0415
+        """Register what is audited, what is held about a person, and the plan's history."""
+        from zhibu.apps.regime import audited, held, receivers  # noqa: F401, PLC0415

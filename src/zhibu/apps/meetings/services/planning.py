@@ -11,7 +11,8 @@ from zhibu.apps.meetings.models import AgendaItem, Meeting
 from zhibu.apps.meetings.services import checks
 from zhibu.apps.meetings.services.announcing import tell_change
 from zhibu.apps.meetings.services.refusals import DayIsPast
-from zhibu.apps.organisation.models import Branch, PartyGroup
+from zhibu.apps.meetings.signals import rescheduled
+from zhibu.apps.organisation.models import Branch, PartyGroup, Person
 from zhibu.apps.organisation.services.checks import branch_stands
 from zhibu.apps.organisation.services.refusals import say
 
@@ -105,6 +106,7 @@ def move_meeting(
     reason: str,
     is_another: bool = False,
     now: datetime | None = None,
+    by: Person | None = None,
 ) -> Meeting:
     """Move a meeting that was not held to another day; those told before hear of it.
 
@@ -133,12 +135,16 @@ def move_meeting(
     was, meeting.on = meeting.on, on
     meeting.revision += 1
     _save_with_reason(meeting, f"改期：{reason}")
-    tell_change(meeting, f"由{say(was)}改到{say(on)}（{reason}）", now=now or timezone.now())
+    at = now or timezone.now()
+    rescheduled.send(Meeting, meeting=meeting, was=was, by=by, reason=reason, at=at)
+    tell_change(meeting, f"由{say(was)}改到{say(on)}（{reason}）", now=at)
     return meeting
 
 
 @transaction.atomic
-def cancel_meeting(*, meeting: Meeting, reason: str, now: datetime | None = None) -> Meeting:
+def cancel_meeting(
+    *, meeting: Meeting, reason: str, now: datetime | None = None, by: Person | None = None
+) -> Meeting:
     """Call a meeting off; those told before hear of it. The reason stands in the audit trail.
 
     Raises:
@@ -152,8 +158,10 @@ def cancel_meeting(*, meeting: Meeting, reason: str, now: datetime | None = None
     meeting.state = Meeting.State.CANCELLED
     meeting.revision += 1
     _save_with_reason(meeting, f"取消：{reason}")
+    at = now or timezone.now()
+    rescheduled.send(Meeting, meeting=meeting, was=meeting.on, by=by, reason=reason, at=at)
     if was_told:
-        tell_change(meeting, f"取消（{reason}）", now=now or timezone.now())
+        tell_change(meeting, f"取消（{reason}）", now=at)
     return meeting
 
 

@@ -13,6 +13,7 @@ from zhibu.apps.meetings.forms.planning import AddForm, ChangeForm, MoveForm, Re
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.meetings.views.records import meeting_of
 from zhibu.apps.organisation.models import Branch
+from zhibu.apps.organisation.queries.people import person_behind
 from zhibu.apps.organisation.views.records import branch_of
 from zhibu.core.refusals import Refusal
 
@@ -83,7 +84,13 @@ def move(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
     form = MoveForm(request.POST or None, today=today, initial={"on": meeting.on})
 
     def act() -> str:
-        services.move_meeting(meeting=meeting, today=today, now=timezone.now(), **form.cleaned_data)
+        services.move_meeting(
+            meeting=meeting,
+            today=today,
+            now=timezone.now(),
+            by=person_behind(request.viewer),
+            **form.cleaned_data,
+        )
         return "已改期。"
 
     about = TOLD if meeting.announced_at else ""
@@ -96,7 +103,12 @@ def cancel(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
     form = ReasonForm(request.POST or None, today=timezone.localdate())
 
     def act() -> str:
-        services.cancel_meeting(meeting=meeting, now=timezone.now(), **form.cleaned_data)
+        services.cancel_meeting(
+            meeting=meeting,
+            now=timezone.now(),
+            by=person_behind(request.viewer),
+            **form.cleaned_data,
+        )
         return "已取消。"
 
     about = "取消后仍留在列表里，可以查到原因。" + (TOLD if meeting.announced_at else "")

@@ -18,7 +18,7 @@ from zhibu.apps.meetings.queries.records import record_of
 from zhibu.apps.meetings.services.record_checks import faults_of
 from zhibu.apps.meetings.services.refusals import ChangedMeanwhile, RecordFaults
 from zhibu.apps.meetings.views.records import meeting_of
-from zhibu.apps.organisation.models import Person
+from zhibu.apps.organisation.queries.people import person_behind
 from zhibu.core.refusals import Refusal
 
 EDIT = door("meetings.edit", write="meetings.edit", of=meeting_of)
@@ -126,9 +126,8 @@ def _roll_on_typed_day(meeting: Meeting, typed: typing.Typed) -> Roll:
 
 def _who_and_when(request: ViewerRequest) -> dict[str, Any]:
     """Who acts, when, and which revision the page was opened with."""
-    person_id = request.viewer.person_id
     return {
-        "by": Person.objects.filter(pk=person_id).first() if person_id else None,
+        "by": person_behind(request.viewer),
         "now": timezone.now(),
         "revision": typing.number(request.POST.get("revision")),
     }

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Case, Prefetch, QuerySet, Value, When
 
+from zhibu.apps.foundation.viewer import Viewer
 from zhibu.apps.organisation.models import (
     Affiliation,
     AwayPeriod,
@@ -63,6 +64,11 @@ class PersonInBranch:
     def is_retired(self) -> bool:
         """Whether retired."""
         return self.employment is not None and self.employment.status == "retired"
+
+
+def person_behind(viewer: Viewer) -> Person | None:
+    """Return the person who is looking; None for an account of nobody on record."""
+    return Person.objects.filter(pk=viewer.person_id).first() if viewer.person_id else None
 
 
 def branch_ids_of(person: Person) -> frozenset[int]:

@@ -29,7 +29,7 @@ from zhibu.core.regulations.plan import Sitting
 from zhibu.core.regulations.plan_moves import Surroundings, doubts
 
 IN_THE_PLAN = "在年度计划里改动"
-"""The reason in the audit trail when the officer gave none."""
+"""The reason on record when the officer gave none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,8 +136,9 @@ def remove_meeting(*, meeting: Meeting, change: Change) -> None:
     if meeting.state == Meeting.State.PROPOSED:
         meeting.delete()
         return
-    _note(meeting, PlanChange.What.REMOVED, f"{meeting.on:%Y-%m-%d}", "", change)
-    cancel_meeting(meeting=meeting, reason=change.reason or IN_THE_PLAN, now=change.now)
+    cancel_meeting(
+        meeting=meeting, reason=change.reason or IN_THE_PLAN, now=change.now, by=change.by
+    )
 
 
 @transaction.atomic
@@ -221,7 +222,6 @@ def _on(sitting: Sitting, day: date) -> Sitting:
 
 def _write(meeting: Meeting, line: Line, change: Change) -> None:
     if meeting.on != line.on:
-        _note(meeting, PlanChange.What.DAY, f"{meeting.on:%Y-%m-%d}", f"{line.on:%Y-%m-%d}", change)
         meeting = move_meeting(
             meeting=meeting,
             on=line.on,
@@ -229,6 +229,7 @@ def _write(meeting: Meeting, line: Line, change: Change) -> None:
             reason=change.reason or IN_THE_PLAN,
             is_another=True,
             now=change.now,
+            by=change.by,
         )
     if meeting.title != line.title:
         _note(meeting, PlanChange.What.TITLE, meeting.title, line.title, change)

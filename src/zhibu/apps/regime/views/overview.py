@@ -11,6 +11,7 @@ from django.utils import timezone
 from zhibu.apps.foundation.door import ViewerRequest, door, opens
 from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.organisation.models import Branch, PartyGroup, Zone
+from zhibu.apps.organisation.queries.people import person_behind
 from zhibu.apps.organisation.queries.places import own_branches, zones_of
 from zhibu.apps.organisation.views.records import branch_of, zone_of
 from zhibu.apps.regime.forms.explaining import ExplanationForm, MissedForm
@@ -18,7 +19,6 @@ from zhibu.apps.regime.forms.plan import year_asked
 from zhibu.apps.regime.queries.branch_year import overdue_finding, year_of_branch
 from zhibu.apps.regime.queries.zone_year import year_of_zone
 from zhibu.apps.regime.services.explaining import explain as save_explanation
-from zhibu.apps.regime.views.records import person_behind
 
 
 @door("regime.see_own")
@@ -89,7 +89,7 @@ def explain(request: ViewerRequest, branch: Branch) -> HttpResponse:
             branch=branch,
             **asked,
             text=form.cleaned_data["text"],
-            by=person_behind(request),
+            by=person_behind(request.viewer),
             now=timezone.now(),
             today=today,
         )

@@ -10,6 +10,7 @@ from django_ratelimit.core import is_ratelimited
 from zhibu.apps.accounts.tables import DOCX, as_download
 from zhibu.apps.foundation.door import PUBLIC, ViewerRequest, door, opens
 from zhibu.apps.organisation.models import Branch
+from zhibu.apps.organisation.queries.people import person_behind
 from zhibu.apps.organisation.views.records import branch_of
 from zhibu.apps.regime import papers
 from zhibu.apps.regime.forms.plan import year_asked
@@ -21,7 +22,7 @@ from zhibu.apps.regime.queries.calendars import (
 )
 from zhibu.apps.regime.queries.plan import PlanOfYear, plan_of_year, years_to_show
 from zhibu.apps.regime.services.feeds import feed_of_token, renew_feed, revoke_feed
-from zhibu.apps.regime.views.records import own_person, person_behind
+from zhibu.apps.regime.views.records import own_person
 
 ICALENDAR = "text/calendar; charset=utf-8"
 SEE = door("regime.see_plan", of=branch_of)
@@ -49,7 +50,7 @@ def plan_document(request: ViewerRequest, branch: Branch) -> HttpResponse:
 def plan_calendar(request: ViewerRequest, branch: Branch) -> HttpResponse:
     """What the viewer is due at as a calendar file; the whole plan for who is in no list."""
     today = timezone.localdate()
-    person = person_behind(request)
+    person = person_behind(request.viewer)
     due = meetings_of_person(person, branch, on=today) if person else None
     if due is None:
         due = meetings_of_branch(branch, on=today)

@@ -14,6 +14,7 @@ from zhibu.apps.foundation.forms import PlainForm
 from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.organisation.models import Branch
+from zhibu.apps.organisation.queries.people import person_behind
 from zhibu.apps.organisation.services.refusals import say
 from zhibu.apps.organisation.views.records import branch_of
 from zhibu.apps.regime.forms import plan as forms
@@ -22,7 +23,7 @@ from zhibu.apps.regime.queries import plan as queries
 from zhibu.apps.regime.queries.sittings import years_to_plan
 from zhibu.apps.regime.services import changing, planning
 from zhibu.apps.regime.services.refusals import Doubtful
-from zhibu.apps.regime.views.records import meeting_of, milestone_of, person_behind
+from zhibu.apps.regime.views.records import meeting_of, milestone_of
 from zhibu.core.refusals import Refusal
 from zhibu.core.regulations.plan_moves import KIND_NAMES
 
@@ -210,7 +211,7 @@ def _months(
 
 def _change(request: ViewerRequest, form: PlainForm, today: date) -> changing.Change:
     return changing.Change(
-        by=person_behind(request),
+        by=person_behind(request.viewer),
         now=timezone.now(),
         today=today,
         reason=form.cleaned_data.get("reason", ""),

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from zhibu.apps.foundation.door import ViewerRequest
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.organisation.models import Person
+from zhibu.apps.organisation.queries.people import person_behind
 from zhibu.apps.regime.models import Milestone
 
 
@@ -21,13 +22,7 @@ def milestone_of(milestone_id: int) -> Milestone:
 
 def own_person(request: ViewerRequest) -> Person:
     """Return the person who is signed in, or raise Http404."""
-    person = person_behind(request)
+    person = person_behind(request.viewer)
     if person is None:
         raise Http404
     return person
-
-
-def person_behind(request: ViewerRequest) -> Person | None:
-    """Return the person who is signed in; None for an account without one."""
-    person_id = request.viewer.person_id
-    return None if person_id is None else Person.objects.filter(pk=person_id).first()

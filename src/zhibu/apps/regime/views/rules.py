@@ -7,11 +7,11 @@ from django.utils import timezone
 
 from zhibu.apps.foundation.door import SIGNED_IN, ViewerRequest, door
 from zhibu.apps.organisation.models import Zone
+from zhibu.apps.organisation.queries.people import person_behind
 from zhibu.apps.organisation.views.records import zone_of
 from zhibu.apps.regime.forms.rules import EXAMPLE, LocalRulesForm
 from zhibu.apps.regime.queries import rules as queries
 from zhibu.apps.regime.services.local_rules import save_local_rules
-from zhibu.apps.regime.views.records import person_behind
 from zhibu.core.refusals import Refusal
 from zhibu.core.regulations.rulebook import national
 
@@ -51,7 +51,7 @@ def local_rules(request: ViewerRequest, zone: Zone) -> HttpResponse:
             save_local_rules(
                 zone=zone,
                 text=form.cleaned_data["text"],
-                by=person_behind(request),
+                by=person_behind(request.viewer),
                 now=timezone.now(),
             )
         except Refusal as refusal:
