@@ -8,6 +8,7 @@ from tests.core.documents.papers import MM_PER_POINT, papers_of
 from tests.office import to_pdf
 
 from zhibu.core.documents.official import (
+    Heading,
     Labelled,
     OfficialDocument,
     PageBreak,
@@ -66,6 +67,18 @@ PARTS = OfficialDocument(
     attachments=("签到表", "统计表" * 12),
     dated=date(2026, 1, 5),
 )
+FOOT = OfficialDocument(
+    title="表决",
+    blocks=(
+        PageBreak(),
+        Paragraph("\n".join(["行"] * 21)),
+        Heading("三、表决"),
+        Heading("（一）办法", 2),
+        Paragraph("举手。"),
+    ),
+    signature="机关党支部",
+    dated=date(2026, 11, 25),
+)
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +95,8 @@ def printed(tmp_path_factory):
         "large": official_docx(FULL, large=True),
         "numbers": official_docx(NUMBERS),
         "parts": official_docx(PARTS),
+        "foot": official_docx(FOOT),
+        "large foot": official_docx(FOOT, large=True),
     }
     paths = []
     for name, content in documents.items():
@@ -162,6 +177,21 @@ def test_signature_and_date_stand_as_without_a_seal(printed):
     assert dated.left - signature.left == pytest.approx(2 * CHARACTER, abs=0.5)
     # Digits of a stand-in font may be wider than a half: the date then comes nearer the edge.
     assert dated.right < 184
+
+
+@pytest.mark.parametrize("name", ["foot", "large foot"])
+def test_a_long_date_under_a_short_name_stays_on_one_line(printed, name):
+    signature, dated = printed[name][-1].body[-2:]
+    assert (signature.text, dated.text) == ("机关党支部", "2026年11月25日")
+
+
+def test_no_heading_stays_behind_at_the_foot_of_a_page(printed):
+    assert [line.text for line in printed["foot"][1].body] == ["行"] * 21
+    assert [line.text for line in printed["foot"][2].body[:3]] == [
+        "三、表决",
+        "（一）办法",
+        "举手。",
+    ]
 
 
 def test_a_long_title_breaks_between_words(printed):

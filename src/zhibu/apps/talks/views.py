@@ -175,7 +175,7 @@ def _sheet(request: ViewerRequest, talk: Talk, title: str, verb: str, about: str
         verb=verb,
         about=about,
         back=reverse(page, args=[key]),
-        back_name="返回",
+        back_name="回到这次谈话" if reads else "回到谈心谈话",
     )
 
 

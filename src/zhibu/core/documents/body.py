@@ -29,8 +29,11 @@ def body_elements(blocks: Sequence[Block], page: Page) -> Iterator[Element]:
     Word would join two tables that touch, and cannot end a document with one.
     """
     for number, block in enumerate(blocks):
-        yield from elements_of(block, page)
         follower = blocks[number + 1] if number + 1 < len(blocks) else None
+        if isinstance(block, Heading) and _stands_over(block, follower):
+            yield _heading(block, w("keepNext"))
+        else:
+            yield from elements_of(block, page)
         if isinstance(block, Table) and (follower is None or isinstance(follower, Table)):
             yield thin_line()
 
@@ -48,8 +51,22 @@ def elements_of(block: object, page: Page) -> Iterator[Element]:
 
 @elements_of.register
 def _(block: Heading, page: Page) -> Iterator[Element]:
+    yield _heading(block)
+
+
+def _heading(block: Heading, *properties: Element) -> Element:
     text = " ".join(line for line in lines_of(block.text) if line)
-    yield paragraph(run(text), style=f"Heading{block.level}")
+    return paragraph(run(text), style=f"Heading{block.level}", properties=properties)
+
+
+def _stands_over(heading: Heading, follower: Block | None) -> bool:
+    """Whether what follows is the heading's own, so that it may not stay behind on a page.
+
+    Headings of one level under each other are a list and break anywhere.
+    """
+    if isinstance(follower, Heading):
+        return follower.level > heading.level
+    return follower is not None
 
 
 @elements_of.register

@@ -56,7 +56,10 @@ def _signed(signature: str, dated: date | None, page: Page) -> Iterator[Element]
     of_signature, of_date = from_the_left(signature, day, page.characters)
     kept = (w("keepNext"), indents(page, left=of_signature), w("jc", val="left"))
     yield paragraph(run(signature), properties=kept)
-    yield paragraph(run(day), properties=(indents(page, left=of_date), w("jc", val="left")))
+    # A stand-in font's digits are wider than halves: the date may then use the margin, but
+    # never a second line.
+    whole = indents(page, left=of_date, right=-DATE_ALONE)
+    yield paragraph(run(day), properties=(whole, w("jc", val="left")))
 
 
 def from_the_left(signature: str, day: str, characters: int) -> tuple[float, float]:

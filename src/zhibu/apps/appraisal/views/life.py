@@ -124,7 +124,7 @@ def sheet_of(branch: Branch, year: int, title: str, verb: str, about: str = "") 
         verb=verb,
         about=about,
         back=f"{reverse('appraisal:branch', args=[branch.pk])}?year={year}",
-        back_name="返回",
+        back_name="回到组织生活会和民主评议",
     )
 
 

@@ -19,8 +19,9 @@ PLACES = (
     ("meetings:list", "会议"),
     ("meetings:ledger", "台账"),
     ("talks:list", "谈心谈话"),
-    ("appraisal:branch", "组织生活会和评议"),
+    ("appraisal:branch", "组织生活会和民主评议"),
     ("membership:path", "发展党员"),
+    ("membership:transfers", "组织关系"),
     ("membership:dues", "党费"),
     ("elections:branch", "换届选举"),
 )

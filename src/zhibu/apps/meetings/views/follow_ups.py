@@ -76,7 +76,7 @@ def _sheet(follow_up: FollowUp, title: str, verb: str, effects: tuple[str, ...] 
         title=title,
         verb=verb,
         back=reverse("meetings:follow_ups"),
-        back_name="返回会议待办",
+        back_name="回到会议待办",
         about=f"{follow_up}。{follow_up.owner}负责，{full_day(follow_up.until)}前完成。"
         f"（{full_day(meeting.on)}{meeting.kind_names}议定）",
         effects=effects,

@@ -32,7 +32,7 @@ class LocalRulesForm(PlainForm):
     """A TOML text; a file, when one is chosen, goes before what is typed."""
 
     text = forms.CharField(
-        label="本地规定（TOML）",
+        label="本地规定（按例子的写法）",
         required=False,
         max_length=LONGEST,
         widget=forms.Textarea(

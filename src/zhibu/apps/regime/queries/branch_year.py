@@ -69,6 +69,11 @@ class MonthOfYear:
     is_open: bool
     """Whether something in it is overdue or at risk, or it is the present month."""
 
+    @property
+    def is_met(self) -> bool:
+        """Whether nothing in it is left to do."""
+        return all(cell.state == State.MET for _, cell in self.lines)
+
 
 @dataclass(frozen=True, kw_only=True)
 class BranchYear:
@@ -217,7 +222,7 @@ def _cell(
     if finding.state is State.MET:
         verb, url = "查看记录", verdict.records[0][1] if verdict.records else ""
     elif ahead is not None:
-        verb, url = ("记录" if ahead.on <= on else "查看安排"), meeting_page(ahead.pk)
+        verb, url = ("记录会议" if ahead.on <= on else "查看安排"), meeting_page(ahead.pk)
     elif finding.state is not State.NOT_APPLICABLE:
         verb, url = to_record(branch_id, finding, on=on)
     return Cell(

@@ -121,7 +121,7 @@ def _call(alike: list[Verdict], branch_id: int, on: date, planned: list[Meeting]
             and latest.due_until
             and (latest.due_from <= meeting.on <= latest.due_until)
         ):
-            verb, url = ("记录" if meeting.on <= on else "查看安排"), meeting_page(meeting.pk)
+            verb, url = ("记录会议" if meeting.on <= on else "查看安排"), meeting_page(meeting.pk)
     return Call(
         title=latest.title,
         state=latest.state,

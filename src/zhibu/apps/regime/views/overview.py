@@ -99,7 +99,7 @@ def explain(request: ViewerRequest, branch: Branch) -> HttpResponse:
         title="写情况说明",
         verb="保存说明",
         back=back,
-        back_name="返回全年情况",
+        back_name="回到全年情况",
         about=finding.said if finding else "",
         effects=("判断不变，说明写在旁边。", "今天页不再为这一项提醒。"),
     )

@@ -226,6 +226,6 @@ def _sheet(
         title=title,
         verb=verb,
         back=address_of(branch, year),
-        back_name="返回年度计划",
+        back_name="回到年度计划",
         effects=effects,
     )
