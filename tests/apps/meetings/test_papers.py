@@ -17,10 +17,11 @@ from tests.apps.meetings.held import (
     noon,
     real_meeting,
 )
-from tests.factories import PartyGroupFactory, member_of
+from tests.factories import PartyGroupFactory, UserFactory, member_of
 from tests.houses import build_house
 
 from zhibu.apps.accounts.models import AuditEntry
+from zhibu.apps.organisation.models import Standing
 
 pytestmark = pytest.mark.django_db
 
@@ -291,3 +292,24 @@ def test_notices_and_sign_sheets_are_printed_by_officers(house, ask):
     for name in ("notice_docx", "sign_sheet_docx"):
         assert ask("member", name, meeting).status_code == 404
         assert ask("officer", name, meeting).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("kinds", "status"),
+    [(["members"], 404), (["theme_day", "lecture"], 200), (["theme_day", "members"], 404)],
+)
+def test_an_applicant_reads_the_minutes_of_lectures_and_theme_days_only(house, ask, kinds, status):
+    applicant = member_of(house.branch, "常申请", stage=Standing.Stage.APPLICANT)
+    house.users["applicant"] = UserFactory(username="applicant", person=applicant)
+    kind, *also = kinds
+    meeting = MeetingFactory(branch=house.branch, kind=kind, also_kinds=also)
+    assert ask("applicant", "minutes_docx", meeting).status_code == status
+    assert ask("member", "minutes_docx", meeting).status_code == 200
+
+
+def test_the_ledger_is_for_members(house, client):
+    applicant = member_of(house.branch, "常申请", stage=Standing.Stage.APPLICANT)
+    client.force_login(UserFactory(username="applicant", person=applicant))
+    for name in ("ledger", "ledger_xlsx"):
+        assert client.get(reverse(f"meetings:{name}", args=[house.branch.pk])).status_code == 404
+    assert client.get(reverse("meetings:list", args=[house.branch.pk])).status_code == 200

@@ -17,6 +17,8 @@ class Viewer:
     name: str = ""
     zone_id: int | None = None
     member_of: frozenset[int] = frozenset()
+    """Branches the person belongs to: also as an applicant, who is no member of the Party."""
+    is_party_member: bool = False
     officer_of: frozenset[int] = frozenset()
     secretary_of: frozenset[int] = frozenset()
     coordinator_of: frozenset[int] = frozenset()

@@ -1,8 +1,9 @@
 """Who may see, read and keep the meetings of a branch.
 
-Members see when and where the branch meets and read the minutes of what they are due at; what
-the committee said among itself is for the committee and the secretary. Levels above see
-counts elsewhere, never names: the work committee's reader has no door here.
+Members see when and where the branch meets and read the minutes of what they are due at; an
+applicant, whom they may have been about, only those of lectures and theme days. What the
+committee said among itself is for the committee and the secretary. Levels above see counts
+elsewhere, never names: the work committee's reader has no door here.
 """
 
 import rules
@@ -10,6 +11,8 @@ import rules
 from zhibu.apps.foundation.viewer import Viewer
 from zhibu.apps.meetings.models import FollowUp, MakeUp, Meeting, Photo, RecordVersion
 from zhibu.apps.organisation.access import belongs_to_branch, coordinates_zone, leads_branch
+
+OPEN_TO_GUESTS = frozenset({Meeting.Kind.LECTURE, Meeting.Kind.THEME_DAY})
 
 
 @rules.predicate
@@ -36,7 +39,22 @@ def is_not_only_proposed(_viewer: Viewer, meeting: Meeting) -> bool:
     return meeting.state != Meeting.State.PROPOSED
 
 
-reads_record = leads_branch_of | (belongs_to_branch_of & is_open_to_members)
+@rules.predicate
+def is_open_to_guests(_viewer: Viewer, meeting: Meeting) -> bool:
+    """A lecture or theme day, to which those on their way to membership come too."""
+    return set(meeting.kinds) <= OPEN_TO_GUESTS
+
+
+@rules.predicate
+def is_party_member(viewer: Viewer, _target: object = None) -> bool:
+    """A member of the Party, full or probationary."""
+    return viewer.is_party_member
+
+
+reads_record = leads_branch_of | (
+    belongs_to_branch_of & is_open_to_members & (is_party_member | is_open_to_guests)
+)
+reads_minutes_of_branch = leads_branch | (belongs_to_branch & is_party_member)
 
 
 @rules.predicate
@@ -73,6 +91,8 @@ rules.add_rule("meetings.see_any", has_a_branch)
 rules.add_rule("meetings.edit_any", leads_some_branch)
 rules.add_rule("meetings.see_branch", belongs_to_branch | coordinates_zone)
 rules.add_rule("meetings.edit_branch", leads_branch)
+rules.add_rule("meetings.read_branch", reads_minutes_of_branch)
+rules.add_rule("meetings.see_ledger", reads_minutes_of_branch | coordinates_zone)
 rules.add_rule(
     "meetings.see",
     leads_branch_of | ((belongs_to_branch_of | coordinates_zone) & is_not_only_proposed),

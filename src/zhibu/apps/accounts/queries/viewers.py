@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zhibu.apps.accounts.models import Grant, User
 from zhibu.apps.foundation.viewer import Viewer
-from zhibu.apps.organisation.models import Affiliation, Person, Post
+from zhibu.apps.organisation.models import Affiliation, Person, Post, Standing
+from zhibu.apps.organisation.queries.people import MEMBERS
 
 SECRETARIES = frozenset({Post.Kind.SECRETARY, Post.Kind.DEPUTY})
 OFFICERS = frozenset(
@@ -27,7 +29,9 @@ def viewer_of(user: User, *, on: date) -> Viewer:
     The deputy stands in for the secretary; committee members and the person specially
     responsible (机关条例 第三十条) are officers; a group leader is a member like others.
     """
-    people = Person.objects.select_related("zone").filter(account=user)
+    standing = Standing.objects.on(on).filter(person=OuterRef("pk"), stage__in=MEMBERS)
+    people: QuerySet[Any] = Person.objects.select_related("zone").filter(account=user)
+    people = people.annotate(is_party_member=Exists(standing))
     person = people.first() if user.person_id else None
     posts = list(Post.objects.on(on).filter(person=person)) if person else []
     places = Affiliation.objects.on(on).filter(person=person) if person else ()
@@ -40,6 +44,7 @@ def viewer_of(user: User, *, on: date) -> Viewer:
         name=person.name if person else user.get_full_name() or user.username,
         zone_id=person.zone_id if person else None,
         member_of=frozenset(place.branch_id for place in places),
+        is_party_member=bool(person and person.is_party_member),
         officer_of=_branches(posts, OFFICERS),
         secretary_of=_branches(posts, SECRETARIES),
         coordinator_of=_places(grants, Grant.Role.COORDINATOR, "zone_id"),

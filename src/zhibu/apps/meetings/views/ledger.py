@@ -19,7 +19,7 @@ from zhibu.core.documents.workbook import workbook
 EARLIEST_YEAR = 1949
 
 
-@door("meetings.see_branch", of=branch_of)
+@door("meetings.see_ledger", of=branch_of)
 def ledger(request: ViewerRequest, branch: Branch) -> HttpResponse:
     """Show what the branch held in a year; the filter stands in the address."""
     asked = asked_of(request)
@@ -32,7 +32,7 @@ def ledger(request: ViewerRequest, branch: Branch) -> HttpResponse:
     return render(request, "meetings/ledger.html", context)
 
 
-@door("meetings.see_branch", of=branch_of)
+@door("meetings.see_ledger", of=branch_of)
 def ledger_xlsx(request: ViewerRequest, branch: Branch) -> HttpResponse:
     """Hand over the same lines as a workbook, to officers with who came."""
     asked = asked_of(request)

@@ -58,7 +58,7 @@ def branch(request: ViewerRequest, branch: Branch) -> HttpResponse:
         year=year,
         on=on,
         may_act=may_act,
-        reads_minutes=opens("meetings.see_left", request.viewer, branch),
+        reads_minutes=opens("meetings.read_branch", request.viewer, branch),
     )
     context = {"branch": branch, "found": found, "years": years, "may_act": may_act}
     return render(request, "regime/branch.html", context)
