@@ -279,3 +279,14 @@ def test_a_meeting_added_before_acceptance_is_part_of_the_proposal(house, propos
 @pytest.mark.parametrize("year", ["²", "2026²", "99999", "-1"])
 def test_a_year_that_is_none_shows_this_year(house, page, year):
     assert "2026年度计划" in said(page("secretary", "plan", house.branch.pk, year=year))
+
+
+def test_a_plan_that_cannot_be_accepted_is_not_half_saved(house, proposed, send):
+    accept(send, house)
+    march = meetings(house, on__month=3)[0]
+    typed = lines_of(house, **{f"title_{march.pk}": "只存一半"})
+    answer = send("secretary", "plan", house.branch.pk, **typed, accept="1")
+    assert answer.status_code == 422
+    assert "只存一半" in said(answer)
+    march.refresh_from_db()
+    assert march.title == ""

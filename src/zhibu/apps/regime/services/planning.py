@@ -1,5 +1,6 @@
 """Propose the year, accept it: one record from the proposal to the minutes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,6 +11,7 @@ from zhibu.apps.meetings.services.planning import plan_meeting
 from zhibu.apps.organisation.models import Branch, PartyGroup, Person
 from zhibu.apps.regime.models import Milestone, PlanChange, YearPlan
 from zhibu.apps.regime.queries.sittings import Ground, ground_of, years_to_plan
+from zhibu.apps.regime.services.changing import Change, Line, change_lines
 from zhibu.apps.regime.services.refusals import NothingProposed, NothingToPlan, YearOutOfReach
 from zhibu.core.regulations import milestones as core
 from zhibu.core.regulations.plan import Owed, Sitting, propose
@@ -78,6 +80,19 @@ def accept_year(*, branch: Branch, year: int, by: Person | None, now: datetime) 
         plan.accepted_at, plan.accepted_by = now, by
         plan.save(update_fields=["accepted_at", "accepted_by"])
     return plan
+
+
+@transaction.atomic
+def change_and_accept(
+    *, branch: Branch, year: int, lines: Sequence[Line], change: Change
+) -> YearPlan:
+    """Write the lines as typed and accept the plan: both, or neither.
+
+    Raises:
+        whatever `change_lines` and `accept_year` refuse.
+    """
+    change_lines(branch=branch, lines=lines, change=change)
+    return accept_year(branch=branch, year=year, by=change.by, now=change.now)
 
 
 def _remember_theme_day(branch: Branch, year: int, theme_day: FixedDay) -> None:

@@ -150,10 +150,10 @@ def _save(
 ) -> str:
     """Write what was typed and, by the second button, accept the plan; return what to say."""
     change = _change(request, form, today)
-    number = changing.change_lines(branch=branch, lines=form.lines(), change=change)
     if "accept" not in request.POST:
+        number = changing.change_lines(branch=branch, lines=form.lines(), change=change)
         return f"已保存，改了{number}项。" if number else "没有改动。"
-    planning.accept_year(branch=branch, year=year, by=change.by, now=change.now)
+    planning.change_and_accept(branch=branch, year=year, lines=form.lines(), change=change)
     return f"{year}年计划已采用，支部党员现在可以看到和订阅。"
 
 
