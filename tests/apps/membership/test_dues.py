@@ -126,8 +126,17 @@ def test_a_month_is_ticked_and_unticked(house, visit, today):
     span = f"{today:%Y-%m}"
     visit("tick_dues", house.branch.pk, span=span, paid=[house.person.pk, officer.pk])
     assert DuesPaid.objects.count() == 2
-    visit("tick_dues", house.branch.pk, span=span, paid=[officer.pk])
+    was = [house.person.pk, officer.pk]
+    visit("tick_dues", house.branch.pk, span=span, was=was, paid=[officer.pk])
     assert [one.person for one in DuesPaid.objects.all()] == [officer]
+
+
+def test_two_officers_at_one_month_keep_each_others_ticks(house, visit, today):
+    officer = house.users["officer"].person
+    span = f"{today:%Y-%m}"  # both opened the page while nobody was ticked
+    visit("tick_dues", house.branch.pk, span=span, paid=[house.person.pk])
+    visit("tick_dues", house.branch.pk, span=span, paid=[officer.pk], role="secretary")
+    assert {one.person for one in DuesPaid.objects.all()} == {house.person, officer}
 
 
 def test_nobody_of_another_branch_and_no_month_to_come_is_ticked(house, visit, today):

@@ -45,10 +45,20 @@ def set_bases(*, branch: Branch, year: int, bases: Mapping[int, Base | None], by
 
 
 @transaction.atomic
-def tick_month(*, branch: Branch, month: date, paid: Collection[int], by: User, today: date) -> int:
-    """Tick who has paid a month; whoever is not named is unticked. Return how many paid.
+def tick_month(
+    *,
+    branch: Branch,
+    month: date,
+    was: Collection[int],
+    paid: Collection[int],
+    by: User,
+    today: date,
+) -> int:
+    """Tick and untick who has paid a month. Return how many have.
 
-    Only those who owe the branch that month are touched.
+    `was` are those ticked when the page was opened: only what differs between `was` and `paid`
+    is changed, so that two officers at the same month do not undo each other's ticks. Only
+    those who owe the branch that month are touched.
 
     Raises:
         ImpossibleMonth: the month has not begun.
@@ -60,16 +70,16 @@ def tick_month(*, branch: Branch, month: date, paid: Collection[int], by: User, 
         )
     _lock(branch)
     owing = owing_in(branch, month, on=today)
-    payers = owing & set(paid)
     held = DuesPaid.objects.filter(zone_id=branch.zone_id, month=month, person__in=owing)
-    for one in held.exclude(person__in=payers):
+    for one in held.filter(person__in=set(was) - set(paid)):
         one.delete()
     ticked = set(held.values_list("person_id", flat=True))
-    for person_id in sorted(payers - ticked):
+    new = owing & (set(paid) - set(was)) - ticked
+    for person_id in sorted(new):
         DuesPaid.objects.create(
             zone_id=branch.zone_id, person_id=person_id, branch=branch, month=month, recorded_by=by
         )
-    return len(payers)
+    return len(ticked | new)
 
 
 def _lock(branch: Branch) -> None:

@@ -52,9 +52,17 @@ def tick_dues(request: ViewerRequest, branch: Branch) -> HttpResponse:
     """Tick who has paid a month."""
     today = timezone.localdate()
     span = span_of(request.POST.get("span", ""), today=today)
-    paid = {int(key) for key in request.POST.getlist("paid") if KEY.fullmatch(key)}
+    was, paid = (
+        {int(key) for key in request.POST.getlist(name) if KEY.fullmatch(key)}
+        for name in ("was", "paid")
+    )
     count = services.tick_month(
-        branch=branch, month=span.months[0], paid=paid, by=cast("User", request.user), today=today
+        branch=branch,
+        month=span.months[0],
+        was=was,
+        paid=paid,
+        by=cast("User", request.user),
+        today=today,
     )
     messages.success(request, f"已保存：{span.title}已交 {count} 人。")
     return redirect(f"{reverse('membership:dues', args=[branch.pk])}?span={span.key}")
