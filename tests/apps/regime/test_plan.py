@@ -244,6 +244,13 @@ def test_a_milestone_is_done_or_put_off(house, proposed, send):
     assert step.done_on == date(2026, 3, 2)
 
 
+def test_putting_off_a_milestone_does_not_offer_it_as_done(house, proposed, send, page):
+    accept(send, house)
+    step = Milestone.objects.get(title="完成全年谈心谈话")
+    asked = page("secretary", "milestone", step.pk)
+    assert asked.context["form"]["done_on"].value() is None
+
+
 def test_next_year_waits_for_november(house, send):
     answer = send("secretary", "propose", house.branch.pk, year=2027, theme_day="n2w4")
     assert answer.status_code == 422

@@ -22,7 +22,7 @@ from zhibu.apps.organisation.models import Branch, Standing
 from zhibu.apps.organisation.queries.people import PersonInBranch, people_in_branch
 from zhibu.core.regulations.appraisal import Ballots, Counts, check_counts
 
-PROBATIONARY = "预备党员，参加评议，一般不评定等次"
+PROBATIONARY = "预备党员，只参加评议"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -78,7 +78,7 @@ def add_remedy(request: ViewerRequest, branch: Branch) -> HttpResponse:
         services.add_remedy(branch=branch, year=asked.year, **form.cleaned_data)
         return "已列入整改清单。"
 
-    sheet = sheet_of(branch, asked.year, "列入整改清单", "列入清单")
+    sheet = sheet_of(branch, asked.year, "整改清单：列入一项", "列入清单")
     return fill_in(request, sheet, form, act)
 
 
@@ -97,7 +97,7 @@ def change_remedy(request: ViewerRequest, remedy: Remedy) -> HttpResponse:
         services.change_remedy(remedy=remedy, **form.cleaned_data)
         return "已更正整改事项。"
 
-    sheet = sheet_of(life.branch, life.year, "更正整改事项", "保存更正")
+    sheet = sheet_of(life.branch, life.year, "整改清单：更正一项", "保存更正")
     return fill_in(request, sheet, form, act)
 
 
@@ -113,7 +113,7 @@ def finish_remedy(request: ViewerRequest, remedy: Remedy) -> HttpResponse:
 
     life = remedy.life
     about = f"问题：{remedy.problem}。措施：{remedy.measure}。责任人：{remedy.owner}。"
-    sheet = sheet_of(life.branch, life.year, "办结整改", "记下已办结", about=about)
+    sheet = sheet_of(life.branch, life.year, "整改清单：办结一项", "记下已办结", about=about)
     return fill_in(request, sheet, form, act)
 
 

@@ -124,7 +124,7 @@ def remove(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
 def milestone(request: ViewerRequest, milestone: Milestone) -> HttpResponse:
     """Move a milestone or say when it was done."""
     today = timezone.localdate()
-    initial = {"day": milestone.day, "done_on": milestone.done_on or today}
+    initial = {"day": milestone.day, "done_on": milestone.done_on}
     form = forms.MilestoneForm(request.POST or None, today=today, initial=initial)
 
     def act() -> str:
@@ -136,7 +136,7 @@ def milestone(request: ViewerRequest, milestone: Milestone) -> HttpResponse:
         )
         return f"已保存：{milestone.title}。"
 
-    sheet = _sheet(milestone.branch, milestone.day.year, milestone.title, "保存节点")
+    sheet = _sheet(milestone.branch, milestone.day.year, milestone.title, "保存改动")
     return fill_in(request, sheet, form, act)
 
 
