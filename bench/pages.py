@@ -6,7 +6,20 @@ import tempfile
 import time
 from statistics import median
 
-PAGES = ("/", "/places/", "/zone/{zone}/", "/branches/{branch}/", "/search/?q=wang", "/me/")
+PAGES = (
+    "/",
+    "/places/",
+    "/zone/{zone}/",
+    "/branches/{branch}/",
+    "/branches/{branch}/year/",
+    "/branches/{branch}/plan/",
+    "/branches/{branch}/meetings/",
+    "/branches/{branch}/ledger/",
+    "/branches/{branch}/talks/",
+    "/membership/branches/{branch}/dues/",
+    "/search/?q=wang",
+    "/me/",
+)
 REPEATS = 15
 
 
@@ -50,10 +63,12 @@ def main():
             [sys.executable, __file__, str(agencies)], capture_output=True, text=True, check=True
         )
         results[agencies] = dict(line.rsplit(" ", 1) for line in done.stdout.splitlines())
-    print("page                    1 agency    8 agencies  800 agencies  (ms)   800/8")
+    print(
+        "page                                  1 agency    8 agencies  800 agencies  (ms)   800/8"
+    )
     for page in PAGES:
         one, eight, many = (float(results[n][page]) for n in (1, 8, 800))
-        print(f"{page:<22}{one:10.1f}{eight:14.1f}{many:14.1f}{many / eight:14.2f}")
+        print(f"{page:<36}{one:10.1f}{eight:14.1f}{many:14.1f}{many / eight:14.2f}")
 
 
 if __name__ == "__main__":
