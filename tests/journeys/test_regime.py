@@ -7,8 +7,12 @@ import docx
 import pytest
 from playwright.sync_api import expect
 from python_calamine import CalamineWorkbook
+from tests.journeys.conftest import DESK
 from tests.journeys.founding import BRANCH, NAMES, TODAY, found_branch
 
+LAST_MONTH = 12
+YEAR = TODAY.year + (TODAY.month == LAST_MONTH)
+"""In December little of the year is left to plan; the next one can be."""
 MINUTES = "一、报告到会人数\n十三人应到。\n二、讨论并决定事项\n通过学习计划。"
 
 
@@ -51,14 +55,30 @@ def see_what_is_owed_and_plan_the_year(page, width, judge):
     page.get_by_role("link", name="事务").click()
     page.get_by_role("link", name="全年情况").click()
     judge(page, f"empty-year-{width}")
-    page.goto(page.url.replace("/year/", "/plan/"))
+    page.goto(page.url.split("/year/")[0] + f"/plan/?year={YEAR}")
     judge(page, f"empty-plan-{width}")
     page.get_by_role("button", name="拟一份全年计划").click()
-    expect(page.get_by_text("拟定").first).to_be_visible()
+    expect(page.get_by_text("只有支部委员看得到").first).to_be_visible()
     judge(page, f"proposed-plan-{width}")
+    field, day = drag_the_last_gathering(page) if width == DESK else ("", "")
     page.get_by_role("button", name="采用计划").first.click()
-    expect(page.get_by_text("采用").first).to_be_visible()
+    expect(page.get_by_text("年计划已采用")).to_be_visible()
+    if field:
+        expect(page.locator(f'td[data-day="{day}"] .chip[data-field="{field}"]')).to_be_visible()
     judge(page, f"accepted-plan-{width}")
+
+
+def drag_the_last_gathering(page):
+    """Drag it to a free working day of its month; return its field and the day."""
+    chip = page.locator('.chip[draggable="true"]').last
+    field = chip.get_attribute("data-field")
+    month = page.locator(f"#{field}").input_value()[:7]
+    free = f'td[data-day^="{month}"]:not(.off):not(:has(.chip))'
+    day = page.locator(free).last.get_attribute("data-day")
+    chip.drag_to(page.locator(f'td[data-day="{day}"]'))
+    expect(page.get_by_text("有改动还没有保存")).to_be_visible()
+    expect(page.locator(f"#{field}")).to_have_value(day)
+    return field, day
 
 
 def record_a_meeting_to_which_too_few_came(page, width, judge, meetings):
@@ -145,7 +165,7 @@ def see_it_met(page, width, judge, meetings):
 
 def test_from_an_empty_branch_to_plan_record_and_ledger(page, width, judge):
     see_what_is_owed_and_plan_the_year(page, width, judge)
-    meetings = re.sub(r"/plan/.*", "/meetings/", page.url)
+    meetings = page.url.split("/plan/")[0] + "/meetings/"
     record_a_meeting_to_which_too_few_came(page, width, judge, meetings)
     record_a_routine_meeting(page, width, judge, meetings)
     record = page.url
