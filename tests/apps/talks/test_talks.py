@@ -101,6 +101,23 @@ def test_one_of_the_two_completes_what_an_officer_noted_and_becomes_its_recorder
     assert client.get(url).status_code == 404
 
 
+def test_the_second_of_the_two_to_write_is_told_and_loses_nothing(house, client):
+    officer, secretary = (house.users[role].person for role in ("officer", "secretary"))
+    talk = record_talk(
+        branch=house.branch, a=house.person, b=secretary, on=ON, by=officer, today=TODAY
+    )
+    url = reverse("talks:correct", args=[talk.pk])
+    client.force_login(house.users["member"])
+    client.post(url, {"on": ON, "way": "face", "occasion": "routine", "notes": "先写的话"})
+    client.force_login(house.users["secretary"])
+    answer = client.post(url, {"on": ON, "way": "face", "occasion": "routine", "notes": "后写的话"})
+    assert answer.status_code == 422
+    assert "陈一鸣已经记下了这次谈话的内容" in answer.text
+    assert "后写的话" in answer.text
+    talk.refresh_from_db()
+    assert (talk.notes, talk.recorded_by) == ("先写的话", house.person)
+
+
 def test_an_officer_corrects_the_day_of_what_they_noted_without_seeing_more(house, other, client):
     officer = house.users["officer"].person
     talk = record_talk(branch=house.branch, a=house.person, b=other, on=ON, by=officer, today=TODAY)

@@ -81,5 +81,8 @@ rules.add_rule("talks.record", belongs_to_branch)
 rules.add_rule("talks.record_of_others", leads_branch)
 rules.add_rule("talks.read", in_talk | is_secretary_of_talk)
 rules.add_rule("talks.correct", keeps | (in_talk & has_no_notes))
+# Whoever had the form open may send it: the service then says that the other was first, with
+# all that was typed still there; a closed door would lose it.
+rules.add_rule("talks.send_correction", keeps | in_talk)
 rules.add_rule("talks.drop", keeps)
 rules.add_rule("talks.keep_promise", owns_promise | (keeps & in_talk))

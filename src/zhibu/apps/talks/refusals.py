@@ -39,6 +39,19 @@ class NotesOfOthers(Refusal):
         )
 
 
+class WrittenMeanwhile(Refusal):
+    """Somebody else wrote down what was said while the form was open."""
+
+    code = "talks.written-meanwhile"
+
+    def __init__(self, recorder: str) -> None:
+        """Name who was first, and say that nothing typed is lost."""
+        super().__init__(
+            f"{recorder}已经记下了这次谈话的内容，您写的没有保存，还在下面。",
+            hint=f"要补充的，请复制给{recorder}，由记录人更正。",
+        )
+
+
 class PromiseIncomplete(Refusal):
     """A promise without owner or day, or an owner or day without a promise."""
 

@@ -17,6 +17,7 @@ from zhibu.apps.talks.refusals import (
     PromiseIncomplete,
     TalkOnRecord,
     WithOneself,
+    WrittenMeanwhile,
 )
 from zhibu.core.chinese_days import full_day
 
@@ -84,11 +85,14 @@ def correct_talk(
     One of the two who writes down what a third person only noted becomes its recorder.
 
     Raises:
+        WrittenMeanwhile: somebody else has written down what was said.
         InTheFuture, NotInTheBranch, TalkOnRecord, NotesOfOthers, PromiseIncomplete,
         NotTheirPromise, DueBeforeTheTalk: as for `record_talk`.
     """
     checks.not_future(on, today, "谈话日期")
     talk = Talk.objects.select_for_update().get(pk=talk.pk)
+    if said is not None and talk.notes and talk.recorded_by_id != by.pk:
+        raise WrittenMeanwhile(str(talk.recorded_by or "对方"))
     if on != talk.on:
         _was_in_branch(talk.a, talk.branch, on)
         _was_in_branch(talk.b, talk.branch, on)

@@ -110,7 +110,7 @@ def blank_paper(request: ViewerRequest, branch: Branch) -> HttpResponse:
     return as_download(content, name="谈心谈话记录表.docx", content_type=DOCX)
 
 
-@door("talks.correct", write="talks.correct", of=talk_of)
+@door("talks.correct", write="talks.send_correction", of=talk_of)
 def correct(request: ViewerRequest, talk: Talk) -> HttpResponse:
     """Correct or complete a record."""
     today = timezone.localdate()
