@@ -18,12 +18,16 @@ ALLOWED_HOSTS = environment.words("ZHIBU_ALLOWED_HOSTS", "127.0.0.1,localhost,[:
 
 INSTALLED_APPS = [
     "zhibu.apps.home",
+    "zhibu.apps.polls",
+    "zhibu.apps.timetabling",
     "zhibu.apps.regime",
     "zhibu.apps.appraisal",
     "zhibu.apps.elections",
     "zhibu.apps.membership",
     "zhibu.apps.meetings",
     "zhibu.apps.talks",
+    "zhibu.apps.diary",
+    "zhibu.apps.resources",
     "zhibu.apps.notices",
     "zhibu.apps.feedback",
     "zhibu.apps.workdays",

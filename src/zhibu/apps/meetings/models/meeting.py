@@ -6,7 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from zhibu.apps.foundation.models import ZoneOwned
+from zhibu.apps.meetings.models.joint import JointEvent
 from zhibu.apps.organisation.models import Branch, PartyGroup, Person
+from zhibu.apps.resources.models import Lecturer, Room
 
 
 class Meeting(ZoneOwned):
@@ -16,6 +18,10 @@ class Meeting(ZoneOwned):
     `kind`, the others stand in `also_kinds`. Minutes are one text. `revision` counts the
     changes, so that two people who edit at once notice each other. `draft` is the record
     page as it was last typed, unjudged; empty once the record is finished.
+
+    `makes_up` is set on a make-up session: it serves those asked (Asked) who could not come to that
+    meeting, and is never an obligation met by itself. `place` is what people read; `room` is
+    the room on the zone's list it takes up, where there is one.
     """
 
     OPEN = ("proposed", "planned", "announced")
@@ -41,6 +47,12 @@ class Meeting(ZoneOwned):
         FINISHED = "finished", "已记录"
         CANCELLED = "cancelled", "已取消"
 
+    class Mode(models.TextChoices):
+        IN_PERSON = "in_person", "现场"
+        HYBRID = "hybrid", "现场加线上"
+        ONLINE = "online", "线上"
+        VISIT = "visit", "送学上门"
+
     branch = models.ForeignKey(
         Branch, models.PROTECT, related_name="meetings", verbose_name="党支部"
     )
@@ -59,6 +71,34 @@ class Meeting(ZoneOwned):
     starts_at = models.TimeField("开始时间", null=True, blank=True)
     ends_at = models.TimeField("结束时间", null=True, blank=True)
     place = models.CharField("地点", max_length=80, blank=True)
+    mode = models.CharField("方式", max_length=10, choices=Mode, default=Mode.IN_PERSON)
+    room = models.ForeignKey(
+        Room, models.PROTECT, null=True, blank=True, related_name="meetings", verbose_name="场地"
+    )
+    lecturer = models.ForeignKey(
+        Lecturer,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="meetings",
+        verbose_name="讲师",
+    )
+    makes_up = models.ForeignKey(
+        "self",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="make_up_sessions",
+        verbose_name="补学的会议",
+    )
+    joint = models.ForeignKey(
+        JointEvent,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="meetings",
+        verbose_name="联合活动",
+    )
     state = models.CharField("状态", max_length=10, choices=State, default=State.PLANNED)
     chair = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="主持人"
@@ -150,3 +190,22 @@ class AgendaItem(ZoneOwned):
 
     def __str__(self) -> str:
         return self.text
+
+
+class Asked(ZoneOwned):
+    """Somebody asked to a make-up session, because they cannot come to the meeting itself."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="asked")
+    person = models.ForeignKey(
+        Person, models.CASCADE, related_name="asked_to", verbose_name="补学人员"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "补学人员"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["zone", "meeting", "person"], name="asked_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person)

@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class DiaryConfig(AppConfig):
+    """忙闲：谁什么时候有空；只记忙闲，不记事由。"""
+
+    name = "zhibu.apps.diary"
+    label = "diary"
+    verbose_name = "忙闲"
+    default_auto_field = "django.db.models.BigAutoField"

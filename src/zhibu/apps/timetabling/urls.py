@@ -1,0 +1,7 @@
+"""Addresses of timetabling."""
+
+from django.urls import URLPattern
+
+app_name = "timetabling"
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""`zhibu timetable`: the timetabling core on files."""
