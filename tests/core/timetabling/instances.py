@@ -134,14 +134,15 @@ def random_lecturers(draw, days, who):
 
 @st.composite
 def random_placements(draw, days, rooms, lecturers):
+    mode = draw(st.sampled_from(MAIN_MODES))
     return Placement(
         start=at(
             draw(st.integers(0, days - 1)),
             draw(st.integers(9, 16)),
             draw(st.sampled_from((0, 0, 30))),
         ),
-        mode=draw(st.sampled_from(MAIN_MODES)),
-        room=draw(st.sampled_from([None, *rooms])),
+        mode=mode,
+        room=None if mode is Mode.ONLINE else draw(st.sampled_from([None, *rooms])),
         lecturer=draw(st.sampled_from([None, *lecturers])),
     )
 
@@ -153,14 +154,14 @@ def random_items(draw, number, days, ids):
     voters = draw(st.one_of(st.just(()), subsets(invited)))
     wanted = draw(st.one_of(st.none(), st.integers(0, days - 1).map(day)))
     announced = draw(st.one_of(st.none(), random_placements(days, rooms, lecturers)))
-    first = draw(st.integers(0, days - 1))
+    first = draw(st.integers(-3, days - 1))
     return Item(
         id=f"i{number}",
         unit=draw(st.sampled_from(("", "u1"))),
         people=invited,
         minutes=draw(st.sampled_from((30, 60, 60, 90, 120))),
         first=day(first),
-        last=day(draw(st.integers(first, days + 1))),
+        last=day(draw(st.integers(max(first, 0), days + 1))),
         voters=voters,
         quorum=draw(st.integers(0, len(voters))),
         quorum_online=draw(st.booleans()),
