@@ -70,6 +70,7 @@ class Wish:
     kinds: tuple[str, ...]
     title: str = ""
     group: int | None = None
+    group_name: str = ""
     meeting: int | None = None
     revision: int = 0
     first: date
@@ -84,8 +85,9 @@ class Wish:
 
     @property
     def name(self) -> str:
-        """The kinds in words."""
-        return "、".join(Kind(kind).label for kind in self.kinds)
+        """The kinds in words, and whose meeting it is."""
+        names = "、".join(str(Kind(kind).label) for kind in self.kinds)
+        return f"{names}（{self.group_name}）" if self.group_name else names
 
     @property
     def modes(self) -> tuple[Mode, ...]:

@@ -28,28 +28,12 @@ class Ask:
 
     wish: Wish
     meeting: Meeting | None = None
-    group: PartyGroup | None = None
     is_ticked: bool = True
-
-    @property
-    def name(self) -> str:
-        """The kinds, and whose meeting it is."""
-        return f"{self.wish.name}（{self.group}）" if self.group else self.wish.name
 
     @property
     def is_announced(self) -> bool:
         """Whether people were told of it."""
         return self.meeting is not None and self.meeting.state == Meeting.State.ANNOUNCED
-
-
-@dataclass(frozen=True, kw_only=True)
-class ToPlace:
-    """Everything between two days, and what no working day is left for."""
-
-    asks: tuple[Ask, ...]
-    left: tuple[str, ...]
-    has_rooms: bool = True
-    has_lecturers: bool = True
 
 
 def usual_span(today: date) -> tuple[date, date]:
@@ -118,6 +102,7 @@ def _standing(
                 kinds=meeting.kinds,
                 title=meeting.title,
                 group=meeting.group_id,
+                group_name=_group_name(str(meeting.group_id), groups),
                 meeting=meeting.pk,
                 revision=meeting.revision,
                 first=window.first,
@@ -130,7 +115,6 @@ def _standing(
                 wanted=_wanted(sitting, ground.calendar, theme_day),
             ),
             meeting=meeting,
-            group=groups.get(str(meeting.group_id)),
             is_ticked=meeting.pk == only if only else not is_announced,
         )
 
@@ -164,6 +148,7 @@ def _missing(
             key=f"o{kinds[0]}-{sitting.group or 0}-{sitting.on:%Y%m%d}",
             kinds=kinds,
             group=int(sitting.group) if sitting.group else None,
+            group_name=_group_name(sitting.group, groups),
             first=window.first,
             last=window.last,
             minutes=usual_minutes(kinds),
@@ -172,7 +157,7 @@ def _missing(
             make_ups=_make_ups(kinds),
             wanted=sitting.on if sitting.on >= span.first else None,
         )
-        asks.append(Ask(wish=wish, group=groups.get(sitting.group or ""), is_ticked=is_ticked))
+        asks.append(Ask(wish=wish, is_ticked=is_ticked))
     return asks, left
 
 
@@ -207,6 +192,10 @@ def _make_ups(kinds: Sequence[str]) -> int:
 def _say(kinds: Sequence[MeetingKind], group: str | None, groups: dict[str, PartyGroup]) -> str:
     name = "、".join(str(Meeting.Kind(str(kind)).label) for kind in kinds)
     return f"{name}（{groups[group]}）" if group in groups else name
+
+
+def _group_name(group: str | None, groups: dict[str, PartyGroup]) -> str:
+    return str(groups[group]) if group in groups else ""
 
 
 def _in_order(ask: Ask) -> tuple[date, date, str]:

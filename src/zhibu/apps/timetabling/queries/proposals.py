@@ -90,28 +90,20 @@ def proposals_of(search: Search, *, with_names: bool) -> list[Proposal]:
     if search.instance is None:
         return []
     instance = instance_from(search.instance)
-    names = _names_of_items(search, instance)
     solutions = [solution_from(each["solution"]) for each in search.proposals]
     return [
-        _Shown(instance, names, with_names=with_names).proposal(
+        _Shown(instance, with_names=with_names).proposal(
             number, each, solution, best=solutions[0]
         )
         for number, (each, solution) in enumerate(zip(search.proposals, solutions, strict=True))
     ]
 
 
-def _names_of_items(search: Search, instance: Instance) -> Mapping[str, str]:
-    names = {item.id: item.name for item in instance.items}
-    return names | {
-        wish["key"]: wish["shown"] for wish in search.wishes.get("items", ()) if wish.get("shown")
-    }
-
-
 class _Shown:
     """Words for one problem."""
 
-    def __init__(self, instance: Instance, names: Mapping[str, str], *, with_names: bool) -> None:
-        self.instance, self.names, self.with_names = instance, names, with_names
+    def __init__(self, instance: Instance, *, with_names: bool) -> None:
+        self.instance, self.with_names = instance, with_names
 
     def proposal(
         self, number: int, each: Mapping[str, Any], solution: Solution, *, best: Solution
@@ -124,7 +116,7 @@ class _Shown:
             title=wording.TITLES.get(each["emphasis"], "另一种安排"),
             lines=tuple(sorted(lines, key=lambda line: line.start)),
             unplaced=tuple(
-                NoPlace(name=self.names[item], why=each["reasons"].get(item, ""))
+                NoPlace(name=self.instance.item[item].name, why=each["reasons"].get(item, ""))
                 for item in solution.unplaced
             ),
             costs=tuple(wording.costs_said(solution.cost, solution.timetable)),
@@ -138,7 +130,7 @@ class _Shown:
         item = self.instance.item[held.item]
         return Line(
             key=held.item,
-            name=self.names[held.item],
+            name=item.name,
             start=held.main.start,
             when=_when(held.main.start, item.minutes),
             where=self._where(held.main),
