@@ -1,12 +1,13 @@
 """When people cannot come: their diary, and the meetings that stay where they are."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import datetime, time, timedelta
 
 from zhibu.apps.diary.queries.free_busy import busy_of
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.timetabling.adapters.invited import People
+from zhibu.apps.timetabling.adapters.places import When
 from zhibu.apps.timetabling.wishes import usual_minutes
 from zhibu.core.timetabling.instance import Span
 
@@ -14,19 +15,17 @@ IN_A_MEETING = "开会"
 Spans = dict[int, list[Span]]
 
 
-def busy_spans(
-    people: Mapping[int, People], *, zone_id: int, since: date, until: date, besides: Collection[int]
-) -> Spans:
+def busy_spans(people: Mapping[int, People], when: When) -> Spans:
     """Return the busy times of the people of several branches, by person.
 
-    `people` are those of each branch by its key. `besides`: primary keys of the meetings that
-    are being placed. Two queries more than the diary asks.
+    `people` are those of each branch by its key. Two queries more than the diary asks.
     """
     ids = [entry.person.pk for one in people.values() for entry in one.entries]
     spans: Spans = defaultdict(list)
-    for person_id, busy in busy_of(ids, zone_id=zone_id, since=since, until=until).items():
+    diaries = busy_of(ids, zone_id=when.zone_id, since=when.since, until=when.until)
+    for person_id, busy in diaries.items():
         spans[person_id] += [Span(one.start, one.end, one.why) for one in busy]
-    for meeting in _standing(people, since, until, besides):
+    for meeting in _standing(people, when):
         span = _span(meeting)
         if span is not None:
             for person_id in _who(meeting, people[meeting.branch_id]):
@@ -34,19 +33,17 @@ def busy_spans(
     return spans
 
 
-def _standing(
-    branches: Iterable[int], since: date, until: date, besides: Collection[int]
-) -> Iterable[Meeting]:
+def _standing(branches: Iterable[int], when: When) -> Iterable[Meeting]:
     """Return the meetings that stay; make-up sessions of what is placed anew go with it."""
     return (
         Meeting.objects.filter(
             branch__in=list(branches),
-            on__range=(since, until),
+            on__range=(when.since, when.until),
             state__in=Meeting.OPEN,
             starts_at__isnull=False,
         )
-        .exclude(pk__in=besides)
-        .exclude(makes_up__in=besides)
+        .exclude(pk__in=when.besides)
+        .exclude(makes_up__in=when.besides)
         .defer("minutes", "draft")
         .prefetch_related("asked")
     )

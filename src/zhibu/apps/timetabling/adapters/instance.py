@@ -15,7 +15,7 @@ from zhibu.apps.organisation.queries.people import PersonInBranch
 from zhibu.apps.resources.queries import lecturers_for, rooms_for
 from zhibu.apps.timetabling.adapters.busy import busy_spans
 from zhibu.apps.timetabling.adapters.invited import People, quorum_of
-from zhibu.apps.timetabling.adapters.places import lecturers_of, rooms_of, unit_of
+from zhibu.apps.timetabling.adapters.places import When, lecturers_of, rooms_of, unit_of
 from zhibu.apps.timetabling.refusals import NobodyInvited
 from zhibu.apps.timetabling.wishes import Wish
 from zhibu.apps.workdays.queries import calendar_of
@@ -65,20 +65,18 @@ def instance_for_branch(
     people = People.of(branch, on=first)
     meetings = Meeting.objects.in_bulk([wish.meeting for wish in wishes if wish.meeting])
     moving = [*meetings, *_make_ups_of(meetings)]
-    places = {"zone_id": branch.zone_id, "span": (first, end), "besides": moving}
+    when = When(zone_id=branch.zone_id, since=first, until=end, besides=moving)
     known = {entry.person.pk for entry in people.entries}
     speakers = list(lecturers_for(branch.agency))
-    lecturers = lecturers_of(speakers, people=known, **places)
+    lecturers = lecturers_of(speakers, when, people=known)
     around = Surroundings(
         people=people,
-        rooms=rooms_of(rooms_for(branch.agency), **places),
+        rooms=rooms_of(rooms_for(branch.agency), when),
         lecturers=lecturers,
         meetings=meetings,
         unit=unit_of(branch.agency_id),
     )
-    spans = busy_spans(
-        {branch.pk: people}, zone_id=branch.zone_id, since=first, until=end, besides=moving
-    )
+    spans = busy_spans({branch.pk: people}, when)
     items = tuple(_item(wish, around) for wish in wishes)
     return Instance(
         first=first,
@@ -177,7 +175,7 @@ def _item(wish: Wish, around: Surroundings) -> Item:
 
 
 def _as_announced(item: Item, around: Surroundings) -> Item:
-    """Add where people were told it would be, as far as the problem knows that room and lecturer."""
+    """Add where people were told it would be, with a room and lecturer the problem knows."""
     meeting = around.meetings.get(int(item.id[1:])) if item.id.startswith("m") else None
     if meeting is None or meeting.state not in TOLD:
         return item

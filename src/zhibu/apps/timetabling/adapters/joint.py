@@ -15,7 +15,7 @@ from zhibu.apps.resources.models import Lecturer, Room
 from zhibu.apps.timetabling.adapters.busy import busy_spans
 from zhibu.apps.timetabling.adapters.instance import persons_of
 from zhibu.apps.timetabling.adapters.invited import People
-from zhibu.apps.timetabling.adapters.places import lecturers_of, rooms_of
+from zhibu.apps.timetabling.adapters.places import When, lecturers_of, rooms_of
 from zhibu.apps.timetabling.refusals import NobodyInvited
 from zhibu.apps.timetabling.wishes import STUDY
 from zhibu.apps.workdays.queries import calendar_of
@@ -43,10 +43,10 @@ def instance_for_event(
     ids = [entry.person.pk for entries in invited.values() for entry in entries]
     if not ids:
         raise NobodyInvited(event.title)
-    places = {"zone_id": event.zone_id, "span": (first, last), "besides": ()}
+    when = When(zone_id=event.zone_id, since=first, until=last)
     agencies = [branch.agency_id for branch in branches]
-    lecturers = lecturers_of(_speakers(event, agencies), people=ids, **places)
-    rooms = rooms_of(_rooms(event, agencies), **places)
+    lecturers = lecturers_of(_speakers(event, agencies), when, people=ids)
+    rooms = rooms_of(_rooms(event, agencies), when)
     item = Item(
         id=item_key(event),
         name=event.title,
@@ -59,7 +59,7 @@ def instance_for_event(
         lecturers=tuple(one.id for one in lecturers) if event.needs_lecturer else (),
         make_ups=0,
     )
-    spans = busy_spans(people, zone_id=event.zone_id, since=first, until=last, besides=())
+    spans = busy_spans(people, when)
     persons = tuple(
         replace(person, name=f"{branch.name}的一位同志")
         for branch in branches

@@ -1,6 +1,6 @@
 """What a branch has still to place between two days: what it owes, and what stands already."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,7 +14,7 @@ from zhibu.apps.regime.queries.sittings import Ground, ground_of, to_come
 from zhibu.apps.timetabling.wishes import Wish, usual_how, usual_minutes
 from zhibu.core.regulations.branch import MeetingKind
 from zhibu.core.regulations.plan import Owed, Sitting, propose
-from zhibu.core.workdays.calendar import WorkCalendar, last_of_month
+from zhibu.core.workdays.calendar import last_of_month
 from zhibu.core.workdays.fixed_day import FixedDay
 
 ONE_DAY = timedelta(days=1)
@@ -45,6 +45,11 @@ def usual_span(today: date) -> tuple[date, date]:
     return today + ONE_DAY, max(quarter, last_of_month(year, month))
 
 
+def end_of_month(day: date) -> date:
+    """Return the last day of the month of a day."""
+    return last_of_month(day.year, day.month)
+
+
 def asks_of(
     branch: Branch, *, since: date, until: date, today: date, only: int | None = None
 ) -> tuple[tuple[Ask, ...], tuple[str, ...]]:
@@ -61,10 +66,9 @@ def asks_of(
         ground = ground_of(branch, year=year, on=today)
         theme_day = plans.get(year) or next(reversed(plans.values()), USUAL)
         span = _Span(max(since, date(year, 1, 1)), min(until, date(year, 12, 31)))
-        meetings = to_come(branch, year=year)
-        found += _standing(meetings, ground, theme_day, span, groups, only)
-        new, none_left = _missing(ground, theme_day, span, groups, is_ticked=only is None)
-        found += new
+        asked = _Year(ground=ground, theme_day=theme_day, span=span, groups=groups, only=only)
+        new, none_left = asked.missing()
+        found += [*asked.standing(to_come(branch, year=year)), *new]
         left += none_left
     return tuple(sorted(found, key=_in_order)), tuple(left)
 
@@ -82,83 +86,100 @@ class _Span:
         return self.first > self.last
 
 
-def _standing(
-    meetings: Sequence[Meeting],
-    ground: Ground,
-    theme_day: FixedDay,
-    span: _Span,
-    groups: dict[str, PartyGroup],
-    only: int | None,
-) -> Iterator[Ask]:
-    for meeting in meetings:
-        if not span.first <= meeting.on <= span.last:
-            continue
+@dataclass(frozen=True, kw_only=True)
+class _Year:
+    """One year of a branch, as far as it lies in the days that are looked at."""
+
+    ground: Ground
+    theme_day: FixedDay
+    span: _Span
+    groups: Mapping[str, PartyGroup]
+    only: int | None
+
+    def standing(self, meetings: Iterable[Meeting]) -> Iterator[Ask]:
+        """Ask for the meetings that stand in the plan; announced ones stay unless ticked."""
+        for meeting in meetings:
+            if self.span.first <= meeting.on <= self.span.last:
+                is_announced = meeting.state == Meeting.State.ANNOUNCED
+                is_ticked = meeting.pk == self.only if self.only else not is_announced
+                yield Ask(wish=self._of(meeting), meeting=meeting, is_ticked=is_ticked)
+
+    def missing(self) -> tuple[list[Ask], list[str]]:
+        """Ask for what is owed and not planned, sittings combined as the year plan does."""
+        ground = self.ground
+        proposal = propose(
+            ground.owed,
+            standing=ground.standing,
+            calendar=ground.calendar,
+            theme_day=self.theme_day,
+        )
+        asks: list[Ask] = []
+        left = [
+            self._say((one.kind,), one.group)
+            for one in proposal.left
+            if self.span.first <= one.last <= self.span.last
+        ]
+        for sitting in proposal.sittings:
+            window = _window(sitting, ground.owed, self.span)
+            if window.is_empty or sitting.on > self.span.last:
+                continue
+            if ground.calendar.workdays_in(window.first, window.last):
+                asks.append(Ask(wish=self._new(sitting, window), is_ticked=self.only is None))
+            else:
+                left.append(self._say(sitting.kinds, sitting.group))
+        return asks, left
+
+    def _of(self, meeting: Meeting) -> Wish:
         sitting = sitting_of(meeting)
-        window = _window(sitting, ground.owed, span)
-        is_announced = meeting.state == Meeting.State.ANNOUNCED
-        yield Ask(
-            wish=Wish(
-                key=f"m{meeting.pk}",
-                kinds=meeting.kinds,
-                title=meeting.title,
-                group=meeting.group_id,
-                group_name=_group_name(str(meeting.group_id), groups),
-                meeting=meeting.pk,
-                revision=meeting.revision,
-                first=window.first,
-                last=window.last,
-                minutes=_minutes_of(meeting),
-                how=usual_how(meeting.kinds),
-                needs_room=not (meeting.place and meeting.room_id is None),
-                needs_lecturer=Meeting.Kind.LECTURE in meeting.kinds or meeting.lecturer_id is not None,
-                make_ups=_make_ups(meeting.kinds),
-                wanted=_wanted(sitting, ground.calendar, theme_day),
-            ),
-            meeting=meeting,
-            is_ticked=meeting.pk == only if only else not is_announced,
+        window = _window(sitting, self.ground.owed, self.span)
+        has_lecturer = Meeting.Kind.LECTURE in meeting.kinds or meeting.lecturer_id is not None
+        return Wish(
+            key=f"m{meeting.pk}",
+            kinds=meeting.kinds,
+            title=meeting.title,
+            group=meeting.group_id,
+            group_name=self._group_name(sitting.group),
+            meeting=meeting.pk,
+            revision=meeting.revision,
+            first=window.first,
+            last=window.last,
+            minutes=_minutes_of(meeting),
+            how=usual_how(meeting.kinds),
+            needs_room=not (meeting.place and meeting.room_id is None),
+            needs_lecturer=has_lecturer,
+            make_ups=_make_ups(meeting.kinds),
+            wanted=self._wanted(sitting),
         )
 
-
-def _missing(
-    ground: Ground,
-    theme_day: FixedDay,
-    span: _Span,
-    groups: dict[str, PartyGroup],
-    *,
-    is_ticked: bool,
-) -> tuple[list[Ask], list[str]]:
-    proposal = propose(
-        ground.owed, standing=ground.standing, calendar=ground.calendar, theme_day=theme_day
-    )
-    asks: list[Ask] = []
-    left = [
-        _say((one.kind,), one.group, groups)
-        for one in proposal.left
-        if span.first <= one.last <= span.last
-    ]
-    for sitting in proposal.sittings:
-        window = _window(sitting, ground.owed, span)
-        if window.is_empty or sitting.on > span.last:
-            continue
-        if not ground.calendar.workdays_in(window.first, window.last):
-            left.append(_say(sitting.kinds, sitting.group, groups))
-            continue
+    def _new(self, sitting: Sitting, window: _Span) -> Wish:
         kinds = tuple(str(kind) for kind in sitting.kinds)
-        wish = Wish(
+        return Wish(
             key=f"o{kinds[0]}-{sitting.group or 0}-{sitting.on:%Y%m%d}",
             kinds=kinds,
             group=int(sitting.group) if sitting.group else None,
-            group_name=_group_name(sitting.group, groups),
+            group_name=self._group_name(sitting.group),
             first=window.first,
             last=window.last,
             minutes=usual_minutes(kinds),
             how=usual_how(kinds),
             needs_lecturer=Meeting.Kind.LECTURE in kinds,
             make_ups=_make_ups(kinds),
-            wanted=sitting.on if sitting.on >= span.first else None,
+            wanted=sitting.on if sitting.on >= self.span.first else None,
         )
-        asks.append(Ask(wish=wish, is_ticked=is_ticked))
-    return asks, left
+
+    def _wanted(self, sitting: Sitting) -> date:
+        """Return the day it usually falls on: the branch's theme day, or the day of the plan."""
+        if MeetingKind.THEME_DAY in sitting.kinds:
+            on = sitting.on
+            return self.ground.calendar.fixed_day(on.year, on.month, self.theme_day)
+        return sitting.on
+
+    def _say(self, kinds: Sequence[MeetingKind], group: str | None) -> str:
+        name = "、".join(str(Meeting.Kind(str(kind)).label) for kind in kinds)
+        return f"{name}（{self.groups[group]}）" if group and group in self.groups else name
+
+    def _group_name(self, group: str | None) -> str:
+        return str(self.groups[group]) if group and group in self.groups else ""
 
 
 def _window(sitting: Sitting, owed: Sequence[Owed], span: _Span) -> _Span:
@@ -166,15 +187,8 @@ def _window(sitting: Sitting, owed: Sequence[Owed], span: _Span) -> _Span:
     served = [one for one in owed if sitting.serves(one)]
     if not served:
         month = sitting.on.replace(day=1)
-        return span.within(month, last_of_month(month.year, month.month))
+        return span.within(month, end_of_month(month))
     return span.within(max(one.first for one in served), min(one.last for one in served))
-
-
-def _wanted(sitting: Sitting, calendar: WorkCalendar, theme_day: FixedDay) -> date:
-    """Return the day it usually falls on: the branch's theme day, or the day of the plan."""
-    if MeetingKind.THEME_DAY in sitting.kinds:
-        return calendar.fixed_day(sitting.on.year, sitting.on.month, theme_day)
-    return sitting.on
 
 
 def _minutes_of(meeting: Meeting) -> int:
@@ -187,15 +201,6 @@ def _minutes_of(meeting: Meeting) -> int:
 def _make_ups(kinds: Sequence[str]) -> int:
     """A committee meeting is work, not study: nobody makes up for it."""
     return 0 if set(kinds) <= WITHOUT else 1
-
-
-def _say(kinds: Sequence[MeetingKind], group: str | None, groups: dict[str, PartyGroup]) -> str:
-    name = "、".join(str(Meeting.Kind(str(kind)).label) for kind in kinds)
-    return f"{name}（{groups[group]}）" if group in groups else name
-
-
-def _group_name(group: str | None, groups: dict[str, PartyGroup]) -> str:
-    return str(groups[group]) if group in groups else ""
 
 
 def _in_order(ask: Ask) -> tuple[date, date, str]:

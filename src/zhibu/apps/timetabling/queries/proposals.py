@@ -92,9 +92,7 @@ def proposals_of(search: Search, *, with_names: bool) -> list[Proposal]:
     instance = instance_from(search.instance)
     solutions = [solution_from(each["solution"]) for each in search.proposals]
     return [
-        _Shown(instance, with_names=with_names).proposal(
-            number, each, solution, best=solutions[0]
-        )
+        _Shown(instance, with_names=with_names).proposal(number, each, solution, best=solutions[0])
         for number, (each, solution) in enumerate(zip(search.proposals, solutions, strict=True))
     ]
 

@@ -64,7 +64,7 @@ def accept(*, search: Search, proposal: int, keys: Collection[str], taking: Taki
         raise NothingChosen("还没有勾选要采用的。", hint="请至少勾选一场再采用。")
     chosen = [wishes[one.item] for one in held]
     meetings = _as_they_were(chosen)
-    _nobody_else_planned(search, chosen)
+    _nobody_else_planned(search, search.branch, chosen)
     writer = _Writer(search.branch, taking, meetings, held)
     mains = writer.write([(wishes[one.item], one) for one in held])
     if taking.and_announce:
@@ -115,7 +115,7 @@ def _as_they_were(wishes: Sequence[Wish]) -> dict[int, Meeting]:
     return meetings
 
 
-def _nobody_else_planned(search: Search, wishes: Sequence[Wish]) -> None:
+def _nobody_else_planned(search: Search, branch: Branch, wishes: Sequence[Wish]) -> None:
     """Look for a meeting that somebody put down meanwhile for what was owed.
 
     Raises:
@@ -123,15 +123,20 @@ def _nobody_else_planned(search: Search, wishes: Sequence[Wish]) -> None:
     """
     since = Meeting.objects.filter(
         zone_id=search.zone_id,
-        branch_id=search.branch_id,
+        branch=branch,
         on__range=(search.first, search.last),
         makes_up=None,
     ).exclude(pk__in=search.wishes["known"])
     for meeting in since.exclude(state=Meeting.State.CANCELLED):
         for wish in wishes:
-            is_same = wish.meeting is None and wish.group == meeting.group_id
-            if is_same and wish.first <= meeting.on <= wish.last and set(wish.kinds) & set(meeting.kinds):
+            if _serves_the_same(meeting, wish):
                 raise PlannedMeanwhile(f"{full_day(meeting.on)}的{meeting.kind_names}")
+
+
+def _serves_the_same(meeting: Meeting, wish: Wish) -> bool:
+    is_same = wish.meeting is None and wish.group == meeting.group_id
+    is_within = wish.first <= meeting.on <= wish.last
+    return is_same and is_within and not set(wish.kinds).isdisjoint(meeting.kinds)
 
 
 class _Writer:
@@ -151,7 +156,9 @@ class _Writer:
         self.lecturers = Lecturer.objects.in_bulk(
             [int(one.lecturer) for one in sessions if one.lecturer]
         )
-        asked = {int(person) for one in held for make_up in one.make_ups for person in make_up.people}
+        asked = {
+            int(person) for one in held for make_up in one.make_ups for person in make_up.people
+        }
         self.people = Person.objects.in_bulk(asked)
         self.groups = PartyGroup.objects.filter(branch=branch).in_bulk()
 

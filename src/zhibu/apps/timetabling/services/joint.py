@@ -39,7 +39,9 @@ def make_event(
         EventUnfit: fewer than two branches, days that are over or the wrong way round.
     """
     if len(branches) < FEWEST:
-        raise EventUnfit("联合活动至少要有两个支部。", hint="请再勾选支部；一个支部的请用该支部的“排时间”。")
+        raise EventUnfit(
+            "联合活动至少要有两个支部。", hint="请再勾选支部；一个支部的请用该支部的“排时间”。"
+        )
     if last < first:
         raise EventUnfit("最晚的日子早于最早的日子。", hint="请核对两个日期。")
     if last <= today:
@@ -97,6 +99,8 @@ def accept_for_event(*, search: Search, proposal: int, taking: Taking) -> Search
         whatever the services of meetings refuse (a room taken meanwhile).
     """
     search, answer = hold_answer(search, proposal)
+    if search.event_id is None:
+        raise NotReady
     event = JointEvent.objects.select_for_update().get(pk=search.event_id)
     if event.is_called_off or event.meetings.filter(state__in=Meeting.OPEN).exists():
         raise EventUnfit("这项联合活动已取消或已定下时间。", hint="请刷新页面看最新情况。")

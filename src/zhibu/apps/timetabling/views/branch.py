@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from zhibu.apps.foundation.door import ViewerRequest, door
+from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.organisation.models import Branch
 from zhibu.apps.organisation.queries.people import person_behind
 from zhibu.apps.organisation.queries.places import own_branches
@@ -15,10 +16,12 @@ from zhibu.apps.organisation.views.records import branch_of
 from zhibu.apps.resources.queries import lecturers_for, rooms_for
 from zhibu.apps.timetabling.forms import AskForm, SpanForm
 from zhibu.apps.timetabling.models import Search
-from zhibu.apps.timetabling.queries.asks import asks_of, usual_span
+from zhibu.apps.timetabling.queries.asks import asks_of, end_of_month, usual_span
 from zhibu.apps.timetabling.services import searching
 from zhibu.core.refusals import Refusal
 
+LONGEST_KEY = 18
+"""Digits of the largest primary key."""
 FIND = "timetabling.find_for_branch"
 
 
@@ -40,7 +43,8 @@ def branch(request: ViewerRequest, branch: Branch) -> HttpResponse:
     refusal: Refusal | None = None
     if request.method == "POST":
         chosen = [form for form in page.forms if form.is_chosen]
-        if page.span.is_valid() and all([form.is_valid() for form in chosen]):
+        wrong = [form for form in chosen if not form.is_valid()]
+        if page.span.is_valid() and not wrong:
             try:
                 search = searching.start_for_branch(
                     branch=branch,
@@ -54,7 +58,6 @@ def branch(request: ViewerRequest, branch: Branch) -> HttpResponse:
                 refusal = said
             else:
                 return redirect(search)
-    is_wrong = refusal is not None or (request.method == "POST")
     context = {
         "branch": branch,
         "page": page,
@@ -62,7 +65,9 @@ def branch(request: ViewerRequest, branch: Branch) -> HttpResponse:
         "wrong": sum(bool(form.errors) for form in page.forms if form.is_chosen),
         "searches": _open_searches(branch),
     }
-    return render(request, "timetabling/branch.html", context, status=422 if is_wrong else 200)
+    return render(
+        request, "timetabling/branch.html", context, status=422 if request.method == "POST" else 200
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,14 +97,16 @@ class _Page:
 def _page_of(request: ViewerRequest, branch: Branch, today: date) -> _Page:
     """Read the days from the address or the form; days that do not do give the usual ones."""
     typed = request.POST if request.method == "POST" else request.GET
-    usual = dict(zip(("since", "until"), usual_span(today), strict=True))
+    only = _meeting_asked(typed.get("meeting", ""), branch)
+    since, until = usual_span(today)
+    usual = {"since": since, "until": max(until, end_of_month(only.on)) if only else until}
     has_days = "since" in typed or "until" in typed
     span = SpanForm({**usual, **typed.dict()} if has_days else None, today=today, initial=usual)
     days = span.cleaned_data if span.is_bound and span.is_valid() else usual
     since, until = days["since"], days["until"]
-    text = typed.get("meeting", "")
-    only = int(text) if text.isdecimal() and len(text) < 10 else None  # noqa: PLR2004 -- a key
-    asks, left = asks_of(branch, since=since, until=until, today=today, only=only)
+    asks, left = asks_of(
+        branch, since=since, until=until, today=today, only=only.pk if only else None
+    )
     has_rooms = rooms_for(branch.agency).exists()
     has_lecturers = lecturers_for(branch.agency).exists()
     forms = tuple(
@@ -119,12 +126,22 @@ def _page_of(request: ViewerRequest, branch: Branch, today: date) -> _Page:
         until=until,
         forms=forms,
         left=left,
-        only=only,
+        only=only.pk if only else None,
         has_rooms=has_rooms,
         has_lecturers=has_lecturers,
     )
 
 
+def _meeting_asked(text: str, branch: Branch) -> Meeting | None:
+    """Return the one meeting a time is looked for, as its own page asks; None for all."""
+    if not text.isdecimal() or len(text) > LONGEST_KEY:
+        return None
+    mine = Meeting.objects.in_their_own_right().filter(branch=branch, state__in=Meeting.OPEN)
+    return mine.filter(pk=int(text)).first()
+
+
 def _open_searches(branch: Branch) -> list[Search]:
     states = (Search.State.RUNNING, Search.State.READY)
-    return list(Search.objects.filter(branch=branch, state__in=states).defer("instance", "proposals"))
+    return list(
+        Search.objects.filter(branch=branch, state__in=states).defer("instance", "proposals")
+    )

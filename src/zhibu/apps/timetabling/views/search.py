@@ -11,9 +11,9 @@ from zhibu.apps.organisation.queries.people import person_behind
 from zhibu.apps.timetabling.forms import AcceptForm
 from zhibu.apps.timetabling.models import Search
 from zhibu.apps.timetabling.queries.proposals import proposals_of
+from zhibu.apps.timetabling.refusals import NotReady
 from zhibu.apps.timetabling.services import accepting, joint, searching
 from zhibu.apps.timetabling.services.accepting import Taking
-from zhibu.apps.timetabling.refusals import NotReady
 from zhibu.apps.timetabling.views.records import search_of
 from zhibu.core.refusals import Refusal
 
