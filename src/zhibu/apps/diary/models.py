@@ -131,10 +131,10 @@ class WayToTakePart(ZoneOwned):
     """How somebody can take part, as they or their officer said; it overrules the record."""
 
     REACHES = [
-        (Reach.ANY, "到场、线上都可以"),
-        (Reach.IN_PERSON, "只能到场（不便上网）"),
-        (Reach.ONLINE, "只能线上"),
-        (Reach.VISIT, "需要上门（行动不便）"),
+        (Reach.ANY.value, "到场、线上都可以"),
+        (Reach.IN_PERSON.value, "只能到场（不便上网）"),
+        (Reach.ONLINE.value, "只能线上"),
+        (Reach.VISIT.value, "需要上门（行动不便）"),
     ]
 
     person = models.ForeignKey(
