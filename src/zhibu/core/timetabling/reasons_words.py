@@ -31,7 +31,7 @@ WAYS = {
     Way.SPACING: "间隔天数不合要求",
 }
 MOST_WEEKS = 3
-"""How many groups of weeks are told of absent voters."""
+"""How many groups of weeks are told of absent voters, those with the most away."""
 
 
 def reason_in_words(instance: Instance, reason: Reason) -> str:
@@ -70,7 +70,10 @@ def _turnout_said(instance: Instance, item: Item, seen: Turnout) -> str:
     whole = f"{days}，{seen.voters}名有表决权的人{most}，不到要求的{item.quorum}人。"
     if not seen.away:
         return whole
-    weeks = "；".join(_away_said(instance, seen, away) for away in seen.away[:MOST_WEEKS])
+    worst = sorted(seen.away, key=lambda away: -len(away.people))[:MOST_WEEKS]
+    weeks = "；".join(
+        _away_said(instance, seen, away) for away in sorted(worst, key=lambda away: away.weeks)
+    )
     return f"{whole}{weeks}。"
 
 
