@@ -3,8 +3,11 @@
 from datetime import date, time
 
 import pytest
+from django.urls import reverse
+from tests.apps.resources.records import at
 from tests.apps.timetabling.records import find, latest, page_of, planned, take, typed_for
 
+from zhibu.apps.diary.models import BusyTime, Why
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.notices.models import Notice
 from zhibu.apps.regime.models import PlanChange
@@ -99,3 +102,34 @@ def test_only_the_ticked_lines_are_taken(client, desk):
     other.refresh_from_db()
     assert one.starts_at is None
     assert other.starts_at is not None
+
+
+def test_who_cannot_come_is_named_with_the_reason(client, desk):
+    one = planned(desk.branch, date(2026, 12, 11))
+    away = desk.people[3]
+    BusyTime.objects.create(
+        zone=away.zone,
+        person=away,
+        starts_at=at(2026, 11, 25, 0),
+        ends_at=at(2027, 1, 31, 0),
+        why=Why.TRIP,
+    )
+    text = find(client, desk, typed_for(one)).text
+    assert "没有办法参加 1 人" in text
+    assert f"（{away.name}）" in text
+    assert "为什么来不了" in text
+    said = latest().proposals[0]["misses"][0]["said"]
+    assert said in text
+    assert "出差" in said
+
+
+def test_a_finished_search_waits_on_the_today_page(client, desk):
+    one = planned(desk.branch, date(2026, 12, 11))
+    find(client, desk, typed_for(one))
+    assert f"时间排好了：{desk.branch}" in client.get(reverse("home:today")).text
+
+
+def test_what_a_search_holds_of_somebody_is_shown_to_them(client, desk):
+    one = planned(desk.branch, date(2026, 12, 11))
+    find(client, desk, typed_for(one))
+    assert "排时间用到的忙闲" in client.get(reverse("accounts:me")).text

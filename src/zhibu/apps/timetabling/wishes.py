@@ -17,7 +17,7 @@ ONLINE_ONLY = (Mode.ONLINE,)
 HOW = {"study": STUDY, "together": TOGETHER, "room": ROOM_ONLY, "online": ONLINE_ONLY}
 """Which modes a choice of the page stands for."""
 HOW_NAMES = {
-    "study": "现场优先，实在不行可线上",
+    "study": "现场优先，也可线上",
     "together": "现场，必要时加线上",
     "room": "只在现场",
     "online": "只在线上",

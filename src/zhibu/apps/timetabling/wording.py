@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from zhibu.core.timetabling.comparison_counts import wish_counts
+from zhibu.core.timetabling.instance import Instance
 from zhibu.core.timetabling.tiers import NAMES, Cost
-from zhibu.core.timetabling.timetable import Timetable
+from zhibu.core.timetabling.timetable import Solution, Timetable
 
 TITLES = {
     "best": "建议的安排",
@@ -27,19 +29,27 @@ def sessions_in(timetable: Timetable) -> int:
     return sum(1 + len(held.make_ups) for held in timetable.held)
 
 
-def costs_said(cost: Cost, timetable: Timetable) -> list[str]:
+def costs_said(instance: Instance, solution: Solution) -> list[str]:
     """Say what a timetable costs, tier by tier, in the order that decides."""
-    sessions = sessions_in(timetable)
-    return [
+    cost, sessions = solution.cost, sessions_in(solution.timetable)
+    said = [
         f"{cost.unplaced}项没有排下" if cost.unplaced else "要排的都排下了，够人数",
         f"{cost.missed}人次没有办法参加" if cost.missed else "每个人都有办法参加",
-        f"缺得最多的人缺{_share(cost.worst)}" if cost.worst else "没有人落下",
-        f"要重新告知{cost.told}人次" if cost.told else "已定的时间地点不用改",
-        f"共{sessions}场，占{cost.burden - sessions}个半天",
-        "正合平时的日子、时段和地点"
-        if not cost.wishes
-        else f"与平时的日子、时段和地点有出入（{cost.wishes}分，越少越合）",
     ]
+    if cost.worst and len(instance.items) > 1:
+        said.append(f"缺得最多的人，{_share(cost.worst)}")
+    if any(item.announced for item in instance.items):
+        said.append(f"要重新告知{cost.told}人次" if cost.told else "已定的时间地点不用改")
+    half_days = cost.burden - sessions
+    return [*said, f"共{sessions}场，占{half_days}个半天", _wishes(instance, solution)]
+
+
+def _wishes(instance: Instance, solution: Solution) -> str:
+    """Say which wishes of people are not met."""
+    unmet = wish_counts(instance, solution.timetable)
+    if not solution.cost.wishes:
+        return "正合平时的日子、时段和地点"
+    return "、".join(f"{number}{word}" for word, number in unmet.items()) or "比平时的日子差几天"
 
 
 def compared(cost: Cost, best: Cost) -> tuple[str, str]:
@@ -78,5 +88,5 @@ def _said(name: str, better: int, by: int | Fraction) -> str:
 
 def _share(worst: Fraction) -> str:
     if worst == 1:
-        return "全部"
-    return f"{worst.denominator}次中的{worst.numerator}次"
+        return "一次也参加不了"
+    return f"{worst.denominator}次里缺{worst.numerator}次"

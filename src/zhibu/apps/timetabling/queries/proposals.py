@@ -54,6 +54,8 @@ class Line:
     moved: str
     """'' for a new one; else that it stays, or where it was."""
     groups: tuple[Group, ...]
+    misses: tuple[str, ...]
+    """For each who has no way to attend, why."""
     make_ups: tuple[Session, ...]
 
 
@@ -74,8 +76,8 @@ class Proposal:
     lines: tuple[Line, ...]
     unplaced: tuple[NoPlace, ...]
     costs: tuple[str, ...]
-    loses: str
-    gains: str
+    why_not: str
+    """Why it loses against the first, and what it is better at; '' for the first."""
     is_proven: bool
     may_be_better: str
 
@@ -106,9 +108,9 @@ class _Shown:
     def proposal(
         self, number: int, each: Mapping[str, Any], solution: Solution, *, best: Solution
     ) -> Proposal:
-        loses, gains = wording.compared(solution.cost, best.cost)
         groups = self._groups(solution.coverage)
-        lines = [self._line(held, groups) for held in solution.timetable.held]
+        misses = each["misses"] if self.with_names else ()
+        lines = [self._line(held, groups, misses) for held in solution.timetable.held]
         return Proposal(
             number=number,
             title=wording.TITLES.get(each["emphasis"], "另一种安排"),
@@ -117,14 +119,18 @@ class _Shown:
                 NoPlace(name=self.instance.item[item].name, why=each["reasons"].get(item, ""))
                 for item in solution.unplaced
             ),
-            costs=tuple(wording.costs_said(solution.cost, solution.timetable)),
-            loses=loses,
-            gains=gains,
+            costs=tuple(wording.costs_said(self.instance, solution)),
+            why_not=each["why_not"] if self.with_names else _compared(solution, best),
             is_proven=solution.status is Status.OPTIMAL,
             may_be_better=wording.may_be_better(solution.cost, solution.bound),
         )
 
-    def _line(self, held: Held, groups: Mapping[str, tuple[Group, ...]]) -> Line:
+    def _line(
+        self,
+        held: Held,
+        groups: Mapping[str, tuple[Group, ...]],
+        misses: Iterable[Mapping[str, str]],
+    ) -> Line:
         item = self.instance.item[held.item]
         return Line(
             key=held.item,
@@ -135,6 +141,7 @@ class _Shown:
             lecturer=self._lecturer(held.main),
             moved=_moved(item, held.main),
             groups=groups.get(held.item, ()),
+            misses=tuple(one["said"] for one in misses if one["item"] == held.item),
             make_ups=tuple(
                 Session(
                     when=_when(one.placement.start, item.minutes),
@@ -176,6 +183,13 @@ class _Shown:
 
     def _lecturer(self, placement: Placement) -> str:
         return self.instance.lecturer[placement.lecturer].name if placement.lecturer else ""
+
+
+def _compared(solution: Solution, best: Solution) -> str:
+    """Compare with the first without anybody's name."""
+    worse, better = wording.compared(solution.cost, best.cost)
+    said = [f"{worse}。" if worse else "", f"好处是{better}。" if better else ""]
+    return "".join(said)
 
 
 def _when(start: datetime, minutes: int) -> str:
