@@ -358,3 +358,14 @@ def test_times_are_told_where_only_hours_are_busy():
     said = why_unplaced(problem(asked, who=who, **SHORT_DAY), NOTHING_HELD, "talk").said
 
     assert "甲3月2日周一9:00–10:00的值班取消" in said
+
+
+def test_of_many_away_the_first_few_are_named():
+    names = "甲乙丙丁戊己庚辛"
+    asked = item(who=names, voters=tuple(names), quorum=1, last=0)
+
+    said = why_unplaced(
+        problem(asked, who=[away(name, 0) for name in names]), NOTHING_HELD, "talk"
+    ).said
+
+    assert "第1周8人中有8人出差（甲、乙、丙、丁、戊、己等8人）" in said
