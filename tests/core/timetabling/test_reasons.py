@@ -109,7 +109,10 @@ def test_a_booked_room_names_the_booking():
         [FactKind.BOOKING],
         ["hall"],
     )
-    assert "如果大会议室3月2日的预订让出来" in reason.said
+    assert reason.said == (
+        "3月2日，没有一个时候人、会议室都合适。"
+        "如果大会议室3月2日的预订让出来，3月2日周一9:00（线下，大会议室）就可以开。"
+    )
 
 
 def test_a_second_room_needs_no_booking_given_up():
@@ -256,6 +259,10 @@ def test_a_pinned_item_stays_when_one_trip_cancelled_would_do():
     )
 
     assert (kinds(reason), reason.would_do) == ([FactKind.BUSY], place(1, 9))
+    assert reason.said == (
+        "“talk of all”已定在3月3日周二9:00（线下），可是那时开不成。"
+        "如果ann3月3日的出差取消，3月3日周二9:00（线下）就可以开。"
+    )
 
 
 def never(meeting, **facts):
