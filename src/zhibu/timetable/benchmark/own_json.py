@@ -29,7 +29,7 @@ def document_of(given: Given) -> Document:
         "people": [asdict(person) for person in problem.people],
         "grains": [asdict(grain) for grain in problem.grains],
         "rooms": [asdict(room) for room in problem.rooms],
-        "meetings": [asdict(meeting) for meeting in problem.meetings],
+        "meetings": [_plain_meeting(meeting) for meeting in problem.meetings],
         "pinned": plain_schedule(problem.pinned),
         "schedule": plain_schedule(given.placed),
         "weights": asdict(problem.weights),
@@ -63,7 +63,9 @@ def given_by(document: Document) -> Given:
     check_size(problem)
     placed = schedule_of(document, "schedule", problem)
     pinned = schedule_of(document, "pinned", problem)
-    return Given(problem=replace(problem, pinned=pinned), placed={**placed, **pinned}, layout=FORMAT)
+    return Given(
+        problem=replace(problem, pinned=pinned), placed={**placed, **pinned}, layout=FORMAT
+    )
 
 
 def plain_schedule(schedule: Schedule) -> Document:
@@ -116,6 +118,11 @@ def _meeting(entry: Entry, people: set[str]) -> Meeting:
     )
 
 
+def _plain_meeting(meeting: Meeting) -> Document:
+    people = {"required": list(meeting.required), "preferred": list(meeting.preferred)}
+    return {**asdict(meeting), **people}
+
+
 def _weights(document: Document) -> Weights:
     entry = Entry("weights", document.get("weights") or {})
     usual = Weights()
@@ -129,4 +136,3 @@ def _weights(document: Document) -> Weights:
 
 def _said(entry: Entry, name: str) -> str:
     return entry.text(name) if entry.get(name) not in (None, "") else ""
-

@@ -31,8 +31,7 @@ def given_by_document(document: Any) -> Given:
     if is_benchmark(document):
         return given_by(document)
     raise FaultyBenchmarkFile(
-        "不是会议安排基准文件：既没有 timeGrains 和 meetingAssignments，"
-        f"也没有 format {FORMAT}。",
+        f"不是会议安排基准文件：既没有 timeGrains 和 meetingAssignments，也没有 format {FORMAT}。",
         hint="写法见 docs/meeting-scheduling.md。",
     )
 

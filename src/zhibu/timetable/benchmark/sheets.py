@@ -111,14 +111,13 @@ def _read(path: Path) -> Rows:
 def _rows(name: str, sheet: CalamineSheet, wanted: Sequence[str]) -> list[Entry]:
     """Return the rows below the header, the empty ones left out."""
     table = sheet.to_python(skip_empty_area=False)
-    for top, cells in enumerate(table):
-        headers = [str(cell).strip() for cell in cells]
-        if headers[:1] == [wanted[0]]:
-            break
-    else:
+    titles = [[str(cell).strip() for cell in cells] for cells in table]
+    top = next((at for at, row in enumerate(titles) if row[:1] == [wanted[0]]), None)
+    if top is None:
         raise FaultyBenchmarkFile(
             f"工作表 {name} 里没有标题行（第一格应为 {wanted[0]}）。", hint="请核对标题。"
         )
+    headers = titles[top]
     missing = [header for header in wanted if header not in headers]
     if missing:
         raise FaultyBenchmarkFile(

@@ -15,7 +15,7 @@ Costs = npt.NDArray[np.float64]
 Lost = tuple[int, int, int]
 """Hard, medium and soft cost; smaller is better."""
 
-HARD, MEDIUM = 1_000.0, 300.0
+HARD, MEDIUM = 3_000.0, 600.0
 """How many soft points a hard and a medium one outweigh while the temperature falls."""
 SURELY_HARD, SURELY_MEDIUM = 1e12, 1e6
 """The same when only the order of the levels counts."""
@@ -165,9 +165,7 @@ def annealed(
         yield board.starts.copy(), board.rooms.copy()
 
 
-def _board(
-    tables: Tables, starts: Numbers, rooms: Numbers, *, hard: float, medium: float
-) -> Board:
+def _board(tables: Tables, starts: Numbers, rooms: Numbers, *, hard: float, medium: float) -> Board:
     board = Board(tables, hard=hard, medium=medium)
     for row, (start, room) in enumerate(zip(starts, rooms, strict=True)):
         board.place(row, int(start), int(room))

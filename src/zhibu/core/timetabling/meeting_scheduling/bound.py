@@ -69,7 +69,7 @@ def _spread(tables: Tables, seconds: float) -> int:
     if solver.Solve() != pywraplp.Solver.OPTIMAL:
         return 0
     halves = weight * sum(count * (length - 1) / 2 for (length, _), count in kinds.items())
-    return ceil(objective.Value() + halves - ROUNDING)
+    return ceil(float(objective.Value()) + halves - ROUNDING)
 
 
 def _kinds(tables: Tables) -> Counter[Kind]:
@@ -96,9 +96,7 @@ def _one_in_a_room(solver: pywraplp.Solver, grains: Grains) -> None:
 def _charge_overlaps(tables: Tables, solver: pywraplp.Solver, grains: Grains) -> None:
     """Let n meetings at one time cost n(n-1)/2 overlaps, straight between whole numbers."""
     weight, rooms = tables.weights.overlapping, len(tables.problem.rooms)
-    levels = [
-        [solver.NumVar(0, 1, "") for _ in range(rooms)] for _ in range(tables.horizon)
-    ]
+    levels = [[solver.NumVar(0, 1, "") for _ in range(rooms)] for _ in range(tables.horizon)]
     there = [solver.Constraint(0, 0) for _ in levels]
     for row, variables in zip(there, levels, strict=True):
         for others, variable in enumerate(variables):

@@ -86,9 +86,7 @@ def as_soon_as_possible(choices: Choices) -> Term:
 def larger_rooms_first(choices: Choices) -> Term:
     """Rooms smaller than others that there are."""
     costs = choices.tables.room_costs
-    return sum(
-        int(costs[room]) * literal for row in choices.rooms for room, literal in row.items()
-    )
+    return sum(int(costs[room]) * literal for row in choices.rooms for room, literal in row.items())
 
 
 def one_break(choices: Choices) -> Term:
@@ -100,9 +98,7 @@ def one_break(choices: Choices) -> Term:
     for time in range(1, choices.tables.horizon):
         since = [var for row in choices.rows for var in choices.beginning(row, time)]
         until = [
-            var
-            for row in choices.rows
-            for var in choices.beginning(row, time - int(lengths[row]))
+            var for row in choices.rows for var in choices.beginning(row, time - int(lengths[row]))
         ]
         if since and until:
             costs.append(_product(choices, until, since))
@@ -163,9 +159,7 @@ def _inside(choices: Choices, room: int) -> list[cp_model.IntervalVar]:
     ]
 
 
-def _alone(
-    choices: Choices, options: list[dict[int, cp_model.IntVar]], costs: Numbers
-) -> Term:
+def _alone(choices: Choices, options: list[dict[int, cp_model.IntVar]], costs: Numbers) -> Term:
     return sum(
         int(costs[row, at]) * literal
         for row, literals in enumerate(options)
@@ -191,7 +185,8 @@ def _pairs_over_time(choices: Choices, rows: list[int]) -> list[Term]:
 
 def _pair_by_pair(choices: Choices, shared: Numbers) -> Term:
     return sum(
-        int(shared[one, other]) * choices.both(choices.active(one, time), choices.active(other, time))
+        int(shared[one, other])
+        * choices.both(choices.active(one, time), choices.active(other, time))
         for one, other in combinations(choices.rows, 2)
         if shared[one, other]
         for time in choices.times

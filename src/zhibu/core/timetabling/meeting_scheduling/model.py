@@ -12,6 +12,8 @@ from zhibu.core.timetabling.meeting_scheduling.choices import Choices, Term
 from zhibu.core.timetabling.meeting_scheduling.tables import Numbers, Tables
 
 LEVELS = (constraints.HARD, constraints.MEDIUM, constraints.SOFT)
+WORK_A_SECOND = 0.5
+"""Units of the solver's deterministic time that a slow machine does in a second."""
 ROUNDING = 1e-6
 """All costs are whole numbers; the solver tells its bound as a float."""
 
@@ -26,9 +28,14 @@ class Found:
 
 @dataclass(frozen=True)
 class Effort:
-    """How long the solver may search; `should_stop` is asked whenever it finds something."""
+    """How long the solver may search; `should_stop` is asked whenever it finds something.
+
+    `seconds` are counted by the work done, so that one worker always does the same; after `most`
+    seconds by the clock it is over in any case.
+    """
 
     seconds: float
+    most: float
     workers: int = 1
     seed: int = 0
     should_stop: Callable[[], bool] | None = None
@@ -49,7 +56,8 @@ def minimised(
     choices.suggest(*begin)
     choices.model.minimize(cost)
     solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = effort.seconds
+    solver.parameters.max_deterministic_time = effort.seconds * WORK_A_SECOND
+    solver.parameters.max_time_in_seconds = effort.most
     solver.parameters.num_workers = effort.workers
     solver.parameters.random_seed = effort.seed
     status = solver.solve(choices.model, _Stopper(effort.should_stop))
@@ -79,7 +87,6 @@ class _Stopper(cp_model.CpSolverSolutionCallback):
 
 def _chosen(solver: cp_model.CpSolver, options: list[dict[int, cp_model.IntVar]]) -> Numbers:
     chosen = [
-        next(at for at, literal in row.items() if solver.boolean_value(literal))
-        for row in options
+        next(at for at, literal in row.items() if solver.boolean_value(literal)) for row in options
     ]
     return np.array(chosen, dtype=np.int64)

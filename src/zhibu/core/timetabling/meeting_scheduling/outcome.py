@@ -25,7 +25,7 @@ class Outcome:
     def gap(self) -> float:
         """The largest relative distance of any level to its bound, 0 when all are proven."""
         pairs = zip(astuple(self.score), astuple(self.bound), strict=True)
-        return max((bound - value) / max(1, -value) for value, bound in pairs)
+        return max(float((bound - value) / max(1, -value)) for value, bound in pairs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,9 +22,13 @@ from zhibu.core.timetabling.timetable import Status
 MOVES_A_SECOND = 5_000
 """What a slow machine does; how often meetings move follows from it, never from the clock."""
 SHARES = (0.1, 0.2, 0.4)
-"""Parts of the time for the rounds of annealing, each from hot to cold; the rest proves."""
+"""Parts of the time for the rounds of annealing, each from hot to cold."""
+PROOF = 0.3
+"""Part of the time for the model."""
 LARGEST_MODEL = 40_000
 """Meetings times grains; a larger model would not be built before the time is over."""
+SMALL_MODEL = 1_000
+"""Below this, proving comes first: it is likely to leave nothing to anneal."""
 LEVELS = 3
 
 
@@ -49,11 +53,12 @@ def solve(
     if hint is not None:
         search.offer(*tables.positions(hint))
         search.offer(*improved(tables, *tables.positions(hint)))
+    if search.size <= SMALL_MODEL:
+        search.prove(workers, seed)
     for number, share in enumerate(SHARES):
         search.anneal(share, seed + number)
-    search.raise_bound()
-    for level in range(LEVELS):
-        search.prove(level, workers, seed)
+    if search.size > SMALL_MODEL:
+        search.prove(workers, seed)
     return search.outcome()
 
 
@@ -94,25 +99,32 @@ class _Search:
             self.offer(*improved(self.tables, *self.best))
         self._tell()
 
-    def raise_bound(self) -> None:
-        """Find out what no schedule can cost less than, without searching for one."""
-        self.bound = least(self.tables, is_clean=self.cost[0] == 0, seconds=self.watch.left / 3)
-        self._tell()
+    @property
+    def size(self) -> int:
+        """How large a model of the whole problem would be."""
+        return len(self.tables.lengths) * self.tables.horizon
 
-    def prove(self, level: int, workers: int, seed: int) -> None:
-        """Make one level as cheap as possible, the levels before it being kept."""
-        is_too_large = len(self.tables.lengths) * self.tables.horizon > LARGEST_MODEL
-        is_proven = self.cost[level] == self.bound[level]
-        if self.best is not None and not (is_proven or is_too_large or self.is_over):
-            unproven = sum(self.cost[at] != self.bound[at] for at in range(level, LEVELS))
-            effort = Effort(self.watch.left / unproven, workers, seed, self.should_stop)
-            found = minimised(self.tables, level, self.cost[:level], self.best, effort)
-            if found.schedule is not None:
-                self.offer(*found.schedule)
-            bound = list(self.bound)
-            bound[level] = max(bound[level], min(found.bound, self.cost[level]))
-            self.bound = (bound[0], bound[1], bound[2])
-        self._tell()
+    def prove(self, workers: int, seed: int) -> None:
+        """Make level after level as cheap as possible, as far as the time goes."""
+        is_clean = self.cost[0] == 0
+        self.bound = least(self.tables, is_clean=is_clean, seconds=self.watch.left / 3)
+        for level in range(LEVELS):
+            if self.cost[level] != self.bound[level] and self.size <= LARGEST_MODEL:
+                unproven = sum(self.cost[at] != self.bound[at] for at in range(level, LEVELS))
+                seconds = PROOF * self.watch.limit / unproven
+                effort = Effort(seconds, self.watch.left, workers, seed, self.should_stop)
+                self._minimise(level, effort)
+            self._tell()
+
+    def _minimise(self, level: int, effort: Effort) -> None:
+        if self.best is None or self.is_over:
+            return
+        found = minimised(self.tables, level, self.cost[:level], self.best, effort)
+        if found.schedule is not None:
+            self.offer(*found.schedule)
+        bound = list(self.bound)
+        bound[level] = max(bound[level], min(found.bound, self.cost[level]))
+        self.bound = (bound[0], bound[1], bound[2])
 
     def outcome(self) -> Outcome:
         """Return what was found."""
@@ -132,7 +144,7 @@ class _Search:
             self.on_progress(
                 Step(
                     step=self.step,
-                    steps=len(SHARES) + 1 + LEVELS,
+                    steps=len(SHARES) + LEVELS,
                     seconds=self.watch.seconds,
                     score=_score(self.cost),
                 )
