@@ -134,6 +134,11 @@ def _empty(error: ValidationError) -> str:
     return "：不能为空。"
 
 
+def _mixed(error: ValidationError) -> str:
+    """Only fixed days choose between fields."""
+    return f"：写的是 {shown(error.instance)}，应写 day_of_month，或者 weekday 和 nth。"
+
+
 def _too_few(error: ValidationError) -> str:
     return f"：有{len(error.instance)}项，至少要有{error.validator_value}项。"
 
@@ -159,6 +164,9 @@ _SAID: Mapping[Any, Callable[[ValidationError], str]] = {
     "minimum": _bound,
     "maximum": _bound,
     "minLength": _empty,
+    "minProperties": _mixed,
+    "maxProperties": _mixed,
+    "dependentRequired": _mixed,
     "minItems": _too_few,
     "maxItems": _too_many,
     "not": _unprintable,
