@@ -177,4 +177,4 @@ def test_other_files_are_refused(tmp_path, text):
 def test_a_result_that_cannot_be_written_is_refused(tmp_path):
     with pytest.raises(Refusal) as refused:
         imported(saved(tmp_path, public()), tmp_path / "nowhere" / "instance.json")
-    assert "写不进" in refused.value.message
+    assert "写不了文件" in refused.value.message

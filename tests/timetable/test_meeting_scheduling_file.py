@@ -1,8 +1,11 @@
 """Benchmark files solved and checked, in our format and in that of the public apps."""
 
+import json
+
 import pytest
 from tests.timetable.benchmark_files import public, saved, workbook
 
+from zhibu.cli import main
 from zhibu.core.refusals import Refusal
 from zhibu.timetable.benchmark.own_json import document_of
 from zhibu.timetable.benchmark.reading import read_given
@@ -10,12 +13,9 @@ from zhibu.timetable.meeting_scheduling_file import (
     check_file,
     is_benchmark,
     outcome_lines,
+    run_solve,
     solve_file,
 )
-
-SOLVED = "0hard/0medium/-10soft"
-"""Plan in grains 1 and 2, Review in the next day's 5 to 7 (3 to 5 would cross the night), both in
-the larger room: last grains 2 and 7; a start in 4 would run over the night, in 3 as well."""
 
 
 def test_our_format_is_solved_and_the_check_agrees(tmp_path):
@@ -112,3 +112,24 @@ def test_a_solution_of_another_problem_is_refused():
     with pytest.raises(Refusal) as refused:
         check_file(public(), other)
     assert "不是同一些" in refused.value.message
+
+
+def test_the_command_imports_and_checks(tmp_path, capsys):
+    path, instance = saved(tmp_path, public()), tmp_path / "instance.json"
+    assert main(["timetable", "import-meeting-scheduling", str(path), "-o", str(instance)]) == 0
+    assert "已写入" in capsys.readouterr().out
+    _, solution = solve_file(public(), time_limit=10)
+    solved = saved(tmp_path, solution, "solution.json")
+    assert main(["timetable", "check", str(instance), str(solved)]) == 0
+    assert f"分数：{solution['score']}" in capsys.readouterr().out
+    lying = saved(tmp_path, {**solution, "score": "1hard/0medium/0soft"}, "lying.json")
+    assert main(["timetable", "check", str(path), str(lying), "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["score"] == solution["score"]
+
+
+def test_a_solved_document_is_printed_in_words_and_as_the_public_json(capsys):
+    assert run_solve(public(), time_limit=10) == 0
+    assert "最优，已证明" in capsys.readouterr().out
+    assert run_solve(public(), time_limit=10, in_public_shape=True) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert check_file(public(), printed).document["valid"]

@@ -1,20 +1,13 @@
 """`zhibu timetable import-meeting-scheduling`: a file of the public benchmark as INSTANCE.json."""
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
-from zhibu.core.refusals import Refusal
 from zhibu.timetable.benchmark.given import told
 from zhibu.timetable.benchmark.own_json import document_of
 from zhibu.timetable.benchmark.reading import read_given
-
-
-class UnwritableFile(Refusal):
-    """The place where the result should go cannot be written."""
-
-    code = "timetable.unwritable-file"
+from zhibu.timetable.solution_file import in_json, write_text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,23 +29,11 @@ def run(options: argparse.Namespace) -> int:
 
     Raises:
         UnreadableFile, FaultyFile, FaultyBenchmarkFile: the file cannot be used.
-        UnwritableFile: the result cannot be written.
+        NotWritten: the result cannot be written.
     """
     given = read_given(options.file)
     sys.stdout.writelines(f"{line}\n" for line in told(given))
     if options.output is not None:
-        write_json(options.output, document_of(given))
+        write_text(options.output, in_json(document_of(given)))
         sys.stdout.write(f"已写入 {options.output}。\n")
     return 0
-
-
-def write_json(path: Path, document: object) -> None:
-    """Write a document as JSON.
-
-    Raises:
-        UnwritableFile: it cannot be written there.
-    """
-    try:
-        path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    except OSError as fault:
-        raise UnwritableFile(f"写不进 {path}。", hint="请核对文件夹和权限。") from fault

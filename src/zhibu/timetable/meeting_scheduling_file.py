@@ -1,5 +1,6 @@
 """Solves and checks files of the meeting-scheduling benchmark, for `zhibu timetable`."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
@@ -14,8 +15,9 @@ from zhibu.timetable.benchmark.given import Given
 from zhibu.timetable.benchmark.own_json import FORMAT, plain_schedule, schedule_of
 from zhibu.timetable.benchmark.public_json import given_by_public, in_public, is_public, public_of
 from zhibu.timetable.benchmark.reading import given_by_document, is_benchmark
+from zhibu.timetable.solution_file import in_json
 
-__all__ = ["Checked", "check_file", "is_benchmark", "outcome_lines", "solve_file"]
+__all__ = ["is_benchmark", "run_check", "run_solve"]
 
 Document = dict[str, Any]
 STATUS_WORDS = {"optimal": "最优，已证明", "feasible": "时间内找到的最好结果"}
@@ -161,3 +163,37 @@ def _check_same(solved: Problem, problem: Problem) -> None:
             raise FaultyBenchmarkFile(
                 f"安排文件和问题文件的 {name} 不是同一些。", hint="请核对是不是同一个问题。"
             )
+
+
+def run_check(document: Document, solution: Document, *, as_json: bool) -> int:
+    """Print what a check found; exit code 1 when the solution says what is not so."""
+    checked = check_file(document, solution)
+    if as_json:
+        sys.stdout.write(in_json(checked.document))
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in checked.lines)
+    return int(bool(checked.differences))
+
+
+def run_solve(
+    document: Document,
+    *,
+    time_limit: float,
+    seed: int = 0,
+    workers: int = 1,
+    as_json: bool = False,
+    in_public_shape: bool = False,
+) -> int:
+    """Solve a document and print the solution, in words or as JSON."""
+    outcome, solution = solve_file(
+        document,
+        time_limit=time_limit,
+        seed=seed,
+        workers=workers,
+        in_public_shape=in_public_shape,
+    )
+    if as_json or in_public_shape:
+        sys.stdout.write(in_json(solution))
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in outcome_lines(outcome))
+    return 0

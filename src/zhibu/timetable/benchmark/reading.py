@@ -3,14 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-from zhibu.files.json_file import read_json
 from zhibu.timetable.benchmark.entry import FaultyBenchmarkFile
 from zhibu.timetable.benchmark.given import Given
 from zhibu.timetable.benchmark.own_json import FORMAT, given_by
 from zhibu.timetable.benchmark.public_json import given_by_public, is_public
 from zhibu.timetable.benchmark.sheets import given_by_workbook
+from zhibu.timetable.instance_file import read_document
 
-LARGEST_MIB = 64
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
@@ -45,4 +44,4 @@ def read_given(path: Path) -> Given:
     """
     if path.suffix.lower() in WORKBOOKS:
         return given_by_workbook(path)
-    return given_by_document(read_json(path, most_mib=LARGEST_MIB))
+    return given_by_document(read_document(path))
