@@ -138,6 +138,22 @@ def test_a_full_week_keeps_from_a_make_up_session(limit, helped_by):
     assert missing.helped_by is helped_by
 
 
+@pytest.mark.parametrize(
+    ("facts", "barrier", "said"),
+    [
+        ({"weekly_limit": 1}, Barrier.LIMIT, "补学那一周安排已满"),
+        ({"reach": Reach.IN_PERSON}, Barrier.REACH, "补学是线上，不能线上参加"),
+    ],
+)
+def test_what_keeps_from_a_make_up_session_is_told(facts, barrier, said):
+    table = timetable(held("talk", place(0, 9), (place(1, 9, ONLINE), ["bob"])))
+
+    missing = the_one_missing(problem(item(), who=ann(busy(0), **facts)), table)
+
+    assert missing.kept[1].barrier is barrier
+    assert said in missing.said
+
+
 def test_a_later_make_up_session_is_offered_to_who_is_away_for_long():
     who = ann(*(busy(number) for number in range(5)))
     table = timetable(held("talk", place(0, 9)))
