@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from zhibu.core.timetabling.instance import Instance, Item, Mode
 
 LONGEST_MINUTES = 24 * 60
+MOST_DAYS = 731
 
 
 def item_faults(instance: Instance, item: Item) -> Iterator[str]:
@@ -50,6 +51,9 @@ def _numbers(_: Instance, item: Item) -> Iterator[str]:
         value = getattr(item, field)
         if value is not None and value < 0:
             yield f"的 {field} 是{value}，不能小于0。"
+    for field in ("make_up_days", "tolerance"):
+        if (getattr(item, field) or 0) > MOST_DAYS:
+            yield f"的 {field} 是{getattr(item, field)}，不能大于{MOST_DAYS}天。"
 
 
 def _days(instance: Instance, item: Item) -> Iterator[str]:
