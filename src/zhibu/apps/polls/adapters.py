@@ -1,8 +1,9 @@
 """From the records to what suggesting and judging times need."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from datetime import date
 
+from zhibu.apps.diary.queries.free_busy import busy_of
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.meetings.queries.due import Expected, Roll
 from zhibu.apps.organisation.models import Post
@@ -39,6 +40,10 @@ def _is_in_committee(one: Expected) -> bool:
 
 def busy_spans(
     people: Collection[int], *, zone_id: int, since: date, until: date
-) -> Mapping[int, Sequence[Span]]:
-    """Return when people are busy between two days, by primary key; where nothing is known, nothing."""
-    return {}
+) -> dict[int, tuple[Span, ...]]:
+    """Return when people are busy between two days by their diary, by primary key."""
+    found = busy_of(people, zone_id=zone_id, since=since, until=until)
+    return {
+        person_id: tuple(Span(one.start, one.end, one.why) for one in busy)
+        for person_id, busy in found.items()
+    }

@@ -24,9 +24,7 @@ class Poll(ZoneOwned):
     KEPT = timedelta(days=90)
     """How long after its end the answers of a poll are kept."""
 
-    meeting = models.ForeignKey(
-        Meeting, models.CASCADE, related_name="polls", verbose_name="会议"
-    )
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="polls", verbose_name="会议")
     minutes = models.PositiveSmallIntegerField("时长（分钟）")
     closes_on = models.DateField("截止日期")
     made_at = models.DateTimeField("发起时间")
@@ -38,7 +36,12 @@ class Poll(ZoneOwned):
         Person, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="结束人"
     )
     chosen = models.ForeignKey(
-        "PollTime", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="定下的时间"
+        "PollTime",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="定下的时间",
     )
     solver = models.JSONField("系统算出的时间", default=dict, blank=True, editable=False)
 

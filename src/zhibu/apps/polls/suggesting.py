@@ -83,9 +83,7 @@ def _against(
     return not has_quorum, len(absent), abs((when.start - wanted.near).total_seconds())
 
 
-def window(
-    *, on: date, by_quarter: bool, today: date, calendar: WorkCalendar
-) -> tuple[date, date]:
+def window(*, on: date, by_quarter: bool, today: date, calendar: WorkCalendar) -> tuple[date, date]:
     """Return between which days another time is looked for.
 
     Within two weeks of the meeting's day and its month, or quarter where its kind is counted by
@@ -110,4 +108,3 @@ def closing_day(first: date, *, today: date, calendar: WorkCalendar) -> date:
     """Return until when answers are usually taken: a working day before the first time."""
     before = calendar.previous_workday(first - ONE_DAY)
     return max(today, min(calendar.add_workdays(today, 3), before))
-

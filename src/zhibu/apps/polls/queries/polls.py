@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404
 from zhibu.apps.accounts.models import User
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.organisation.models import Person
-from zhibu.apps.polls.models import Poll, PollAnswer, PollTime
 from zhibu.apps.polls.adapters import busy_spans
+from zhibu.apps.polls.models import Poll, PollAnswer, PollTime
 
 Can = PollAnswer.Can
 
