@@ -21,8 +21,8 @@ def find(
     """Return up to three answers as JSON holds them, each with its reasons in words.
 
     `reasons`: why an item has no place. `misses`: who misses an item, and why. `why_not`: why
-    it loses against the first. One worker: the same problem gives the same answers, and the
-    callbacks run in this thread.
+    it loses against the first. One worker: the same problem gives the same answers. The
+    callbacks may come from any thread.
     """
     found = alternatives(
         instance,
