@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,6 +21,8 @@ COUNTED = (
     (Attended.MAKE_UP, "补学"),
     (Attended.MISSED, "没有办法参加"),
 )
+NAMED_ELSEWHERE = frozenset({Attended.IN_PERSON, Attended.MAKE_UP})
+"""Most come into the room; who is asked to a make-up session stands with the session."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,7 +171,7 @@ class _Shown:
     def _counted(self, ways: Mapping[Attended, list[str]]) -> Iterable[Group]:
         for how, word in COUNTED:
             if people := ways.get(how):
-                is_plain = how is Attended.IN_PERSON and self.with_names
+                is_plain = how in NAMED_ELSEWHERE and self.with_names
                 names = "" if is_plain else self._people(people)
                 is_missing = how is Attended.MISSED
                 yield Group(how=word, count=len(people), names=names, is_missing=is_missing)
@@ -216,4 +218,6 @@ def _moved(item: Item, placement: Placement) -> str:
         return "不变"
     if was.start != placement.start:
         return f"原定{day(was.start.date())} {was.start:%H:%M}"
-    return "时间不变，方式、场地或讲师有变"
+    if replace(was, lecturer=placement.lecturer) == placement:
+        return "时间地点不变，讲师有变"
+    return "时间不变，方式或场地有变"
