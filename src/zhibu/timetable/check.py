@@ -13,6 +13,7 @@ from zhibu.core.timetabling.plain import plain_cost
 from zhibu.core.timetabling.tiers import NAMES
 from zhibu.core.timetabling.timetable import Solution
 from zhibu.timetable.instance_file import instance_of, read_document
+from zhibu.timetable.meeting_scheduling_file import is_benchmark, run_check
 from zhibu.timetable.solution_file import in_json, read_solution
 from zhibu.timetable.tier_words import TIER_NAMES, figure
 
@@ -38,7 +39,10 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         UnreadableFile, FaultyFile: a file cannot be used.
     """
-    instance = instance_of(read_document(options.instance), options.instance.name)
+    document = read_document(options.instance)
+    if is_benchmark(document):
+        return run_check(document, read_document(options.solution), as_json=options.json)
+    instance = instance_of(document, options.instance.name)
     solution = read_solution(options.solution)
     verdict = judge(instance, solution.timetable)
     differences = list(_differences(instance, solution, verdict))

@@ -2,10 +2,15 @@
 
 import argparse
 
-from zhibu.timetable import check, schema
+from zhibu.timetable import check, import_meeting_scheduling, schema
 
 SUBCOMMANDS = (
     ("check", check, "独立核对一份时间安排"),
+    (
+        "import-meeting-scheduling",
+        import_meeting_scheduling,
+        "读入公开的会议安排基准文件",
+    ),
     ("schema", schema, "打印文件的 JSON Schema"),
 )
 
