@@ -44,16 +44,20 @@ class RangeForm(PlainForm):
         return start, end
 
 
-def presets(today: date) -> dict[str, tuple[str, str, datetime, datetime]]:
-    """Return what one tap records: code -> (words, why, start, end)."""
+def presets(now: datetime) -> dict[str, tuple[str, str, datetime, datetime]]:
+    """Return what one tap records: code -> (words, why, start, end); nothing that is over."""
+    today = now.date()
     tomorrow = midnight(today + DAY)
     monday = midnight(today - timedelta(days=today.weekday())) + WEEK
     afternoon = datetime.combine(today, NOON), datetime.combine(today, EVENING)
-    return {
+    offered = {
         "afternoon": ("今天下午有事", Why.OTHER, *afternoon),
         "tomorrow": ("明天请假", Why.LEAVE, tomorrow, tomorrow + DAY),
         "next_week": ("下周出差", Why.TRIP, monday, monday + 5 * DAY),
     }
+    if now.time() >= EVENING:
+        del offered["afternoon"]
+    return offered
 
 
 class WeeklyForm(PlainForm):

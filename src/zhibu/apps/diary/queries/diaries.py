@@ -70,6 +70,15 @@ class BranchDiary:
     people: tuple[PersonOfBranch, ...]
 
     @property
+    def headings(self) -> list[tuple[date, str]]:
+        """Each day with how its column is headed: the month is named where it begins."""
+        before = (None, *(day.month for day in self.days))
+        return [
+            (day, f"{day.month}/{day.day}" if day.month != month else str(day.day))
+            for day, month in zip(self.days, before, strict=False)
+        ]
+
+    @property
     def busy_days(self) -> list[DayOfBranch]:
         """The days on which somebody is away."""
         found = [

@@ -23,7 +23,7 @@ KEEP = door("diary.keep", write="diary.keep", of=person_of)
 def preset(request: ViewerRequest, person: Person) -> HttpResponse:
     """Record one of the usual busy times with one tap."""
     now = timezone.localtime()
-    chosen = presets(now.date()).get(request.POST.get("preset", ""))
+    chosen = presets(now).get(request.POST.get("preset", ""))
     if chosen is None:
         messages.error(request, "没有登记：请点一个现成的时间，或填写日期。")
         return redirect(home_of(request, person))

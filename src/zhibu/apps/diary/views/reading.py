@@ -70,7 +70,7 @@ def _diary(request: ViewerRequest, person: Person) -> HttpResponse:
         "is_self": request.viewer.person_id == person.pk,
         "diary": diary_of(person, now=now),
         "form": form,
-        "presets": [(code, words) for code, (words, *_span) in presets(now.date()).items()],
+        "presets": [(code, words) for code, (words, *_span) in presets(now).items()],
         "today": now.date(),
     }
     return render(request, "diary/diary.html", context, status=422 if form.errors else 200)
