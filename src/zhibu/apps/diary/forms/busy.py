@@ -50,7 +50,7 @@ def presets(now: datetime) -> dict[str, tuple[str, str, datetime, datetime]]:
     tomorrow = midnight(today + DAY)
     monday = midnight(today - timedelta(days=today.weekday())) + WEEK
     afternoon = datetime.combine(today, NOON), datetime.combine(today, EVENING)
-    offered = {
+    offered: dict[str, tuple[str, str, datetime, datetime]] = {
         "afternoon": ("今天下午有事", Why.OTHER, *afternoon),
         "tomorrow": ("明天请假", Why.LEAVE, tomorrow, tomorrow + DAY),
         "next_week": ("下周出差", Why.TRIP, monday, monday + 5 * DAY),
