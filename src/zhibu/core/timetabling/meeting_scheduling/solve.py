@@ -19,14 +19,19 @@ from zhibu.core.timetabling.meeting_scheduling.tables import Numbers, Tables
 from zhibu.core.timetabling.stopwatch import Stopwatch
 from zhibu.core.timetabling.timetable import Status
 
-MOVES_A_SECOND = 5_000
-"""What a slow machine does; how often meetings move follows from it, never from the clock."""
-SHARES = (0.1, 0.2, 0.4)
+A_PRICE, A_GRAIN = 100e-6, 1e-9
+"""Seconds a slow machine takes to price a meeting: at least, and per meeting and grain.
+
+How often meetings move follows from these, never from the clock, which only ends a search."""
+PRICES_A_TRY = 10
+SHARES = (0.15, 0.55)
 """Parts of the time for the rounds of annealing, each from hot to cold."""
 PROOF = 0.3
 """Part of the time for the model."""
 LARGEST_MODEL = 40_000
 """Meetings times grains; a larger model would not be built before the time is over."""
+LARGEST_BROKEN = 20_000
+"""The same, times rooms, where something hard is still broken: that model is larger."""
 SMALL_MODEL = 1_000
 """Below this, proving comes first: it is likely to leave nothing to anneal."""
 LEVELS = 3
@@ -89,11 +94,12 @@ class _Search:
 
     def anneal(self, share: float, seed: int) -> None:
         """Run one round from hot to cold in so much of the time."""
-        meetings = len(self.tables.lengths)
-        sweeps = int(share * self.watch.limit * MOVES_A_SECOND / max(1, meetings))
-        if self.best is not None and sweeps and not self.is_over:
-            for schedule in annealed(self.tables, *self.best, sweeps=sweeps, seed=seed):
-                self.offer(*schedule)
+        a_try = PRICES_A_TRY * (A_PRICE + A_GRAIN * self.size)
+        tries = int(share * self.watch.limit / a_try)
+        if self.best is not None and tries and self.size and not self.is_over:
+            for schedule in annealed(self.tables, *self.best, tries=tries, seed=seed):
+                if schedule is not None:
+                    self.offer(*schedule)
                 if self.is_over:
                     break
             self.offer(*improved(self.tables, *self.best))
@@ -109,12 +115,17 @@ class _Search:
         is_clean = self.cost[0] == 0
         self.bound = least(self.tables, is_clean=is_clean, seconds=self.watch.left / 3)
         for level in range(LEVELS):
-            if self.cost[level] != self.bound[level] and self.size <= LARGEST_MODEL:
+            if self.cost[level] != self.bound[level] and self._can_be_built():
                 unproven = sum(self.cost[at] != self.bound[at] for at in range(level, LEVELS))
                 seconds = PROOF * self.watch.limit / unproven
                 effort = Effort(seconds, self.watch.left, workers, seed, self.should_stop)
                 self._minimise(level, effort)
             self._tell()
+
+    def _can_be_built(self) -> bool:
+        rooms = len(self.tables.problem.rooms)
+        is_fit = self.cost[0] == 0 or self.size * rooms <= LARGEST_BROKEN
+        return is_fit and self.size <= LARGEST_MODEL
 
     def _minimise(self, level: int, effort: Effort) -> None:
         if self.best is None or self.is_over:
