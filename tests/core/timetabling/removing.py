@@ -16,6 +16,10 @@ OF_SPANS = {
 }
 
 
+MOST_STARTS = 5
+"""More than a part of two hours has in the random problems; the judge refuses what is too late."""
+
+
 def without(instance, timetable, facts):
     """The problem and the timetable once the facts are gone; other items lose their place."""
     for fact in facts:
@@ -64,7 +68,7 @@ def every_place(instance, item):
         datetime.combine(day, opens) + timedelta(minutes=count * instance.grain)
         for day in instance.calendar.workdays_in(instance.first, instance.last)
         for opens, closes in instance.parts
-        for count in range(12)
+        for count in range(MOST_STARTS)
     } | ({told.start} if told else set())
     modes = {*item.modes, *([told.mode] if told else [])}
     rooms = {None, *item.rooms, *([told.room] if told else [])}

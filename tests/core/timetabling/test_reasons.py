@@ -109,7 +109,10 @@ def test_a_booked_room_names_the_booking():
         [FactKind.BOOKING],
         ["hall"],
     )
-    assert "如果大会议室3月2日的预订让出来" in reason.said
+    assert reason.said == (
+        "3月2日，没有一个时候人、会议室都合适。"
+        "如果大会议室3月2日的预订让出来，3月2日周一9:00（线下，大会议室）就可以开。"
+    )
 
 
 def test_a_second_room_needs_no_booking_given_up():
@@ -256,6 +259,10 @@ def test_a_pinned_item_stays_when_one_trip_cancelled_would_do():
     )
 
     assert (kinds(reason), reason.would_do) == ([FactKind.BUSY], place(1, 9))
+    assert reason.said == (
+        "“talk of all”已定在3月3日周二9:00（线下），可是那时开不成。"
+        "如果ann3月3日的出差取消，3月3日周二9:00（线下）就可以开。"
+    )
 
 
 def never(meeting, **facts):
@@ -358,3 +365,14 @@ def test_times_are_told_where_only_hours_are_busy():
     said = why_unplaced(problem(asked, who=who, **SHORT_DAY), NOTHING_HELD, "talk").said
 
     assert "甲3月2日周一9:00–10:00的值班取消" in said
+
+
+def test_of_many_away_the_first_few_are_named():
+    names = "甲乙丙丁戊己庚辛"
+    asked = item(who=names, voters=tuple(names), quorum=1, last=0)
+
+    said = why_unplaced(
+        problem(asked, who=[away(name, 0) for name in names]), NOTHING_HELD, "talk"
+    ).said
+
+    assert "第1周8人中有8人出差（甲、乙、丙、丁、戊、己等8人）" in said

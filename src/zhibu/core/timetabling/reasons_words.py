@@ -17,12 +17,6 @@ from zhibu.core.timetabling.reasons_facts import Fact, FactKind, Move, Reason, R
 from zhibu.core.timetabling.reasons_places import main_days
 from zhibu.core.timetabling.reasons_structure_words import never_said
 
-OPENINGS = {
-    ReasonKind.ROOM: "{days}，人到得齐的时候会议室都有预订。",
-    ReasonKind.LECTURER: "{days}，人和会议室都合适的时候讲课人没有空。",
-    ReasonKind.PINNED: "{item}已定在{announced}，不再移动，可是那时开不成。",
-    ReasonKind.QUORUM: "{days}，没有一个时候到会人数够得上{quorum}人。",
-}
 WAYS = {
     Way.CLASH: "参加的人有重复",
     Way.ROOM: "占着会议室",
@@ -31,7 +25,7 @@ WAYS = {
     Way.SPACING: "间隔天数不合要求",
 }
 MOST_WEEKS = 3
-"""How many groups of weeks are told of absent voters."""
+"""How many groups of weeks are told of absent voters, those with the most away."""
 
 
 def reason_in_words(instance: Instance, reason: Reason) -> str:
@@ -51,17 +45,19 @@ def reason_in_words(instance: Instance, reason: Reason) -> str:
 def _opening(instance: Instance, item: Item, reason: Reason) -> str:
     if reason.kind is ReasonKind.OTHERS:
         return _taken(instance, reason.facts)
-    if reason.kind is ReasonKind.QUORUM:
-        seen = turnout(instance, item)
-        if seen.at_once < item.quorum:
-            return _turnout_said(instance, item, seen)
-    announced = item.announced
-    return OPENINGS[reason.kind].format(
-        days=days_said(*main_days(instance, item)),
-        item=item_name(instance, item.id),
-        announced="" if announced is None else place_said(instance, announced),
-        quorum=item.quorum,
-    )
+    if item.is_pinned and item.announced is not None:
+        announced = place_said(instance, item.announced)
+        return f"{item_name(instance, item.id)}已定在{announced}，可是那时开不成。"
+    seen = turnout(instance, item)
+    if reason.kind is ReasonKind.QUORUM and seen.at_once < item.quorum:
+        return _turnout_said(instance, item, seen)
+    return f"{days_said(*main_days(instance, item))}，没有一个时候{_all_suit(item)}。"
+
+
+def _all_suit(item: Item) -> str:
+    """Return what never suits all at once; each part of it may at some time."""
+    parts = ["人"] + ["会议室"] * bool(item.rooms) + ["讲课人"] * bool(item.lecturers)
+    return f"{'、'.join(parts)}都合适" if len(parts) > 1 else "凑得齐人"
 
 
 def _turnout_said(instance: Instance, item: Item, seen: Turnout) -> str:
@@ -70,7 +66,10 @@ def _turnout_said(instance: Instance, item: Item, seen: Turnout) -> str:
     whole = f"{days}，{seen.voters}名有表决权的人{most}，不到要求的{item.quorum}人。"
     if not seen.away:
         return whole
-    weeks = "；".join(_away_said(instance, seen, away) for away in seen.away[:MOST_WEEKS])
+    worst = sorted(seen.away, key=lambda away: -len(away.people))[:MOST_WEEKS]
+    weeks = "；".join(
+        _away_said(instance, seen, away) for away in sorted(worst, key=lambda away: away.weeks)
+    )
     return f"{whole}{weeks}。"
 
 
