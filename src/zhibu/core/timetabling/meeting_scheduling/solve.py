@@ -10,7 +10,7 @@ from zhibu.core.timetabling.meeting_scheduling.annealing import (
     improved,
     lost,
 )
-from zhibu.core.timetabling.meeting_scheduling.bound import least
+from zhibu.core.timetabling.meeting_scheduling.bound import least, least_when_clean
 from zhibu.core.timetabling.meeting_scheduling.model import Effort, minimised
 from zhibu.core.timetabling.meeting_scheduling.outcome import Outcome, Step, StepListener
 from zhibu.core.timetabling.meeting_scheduling.problem import Problem, Schedule
@@ -24,7 +24,9 @@ A_PRICE, A_GRAIN = 100e-6, 1e-9
 
 How often meetings move follows from these, never from the clock, which only ends a search."""
 PRICES_A_TRY = 10
-SHARES = (0.15, 0.55)
+BOUND = 0.25
+"""Part of the time the soft bound may take at most; it is mostly known far sooner."""
+SHARES = (0.15, 0.45)
 """Parts of the time for the rounds of annealing, each from hot to cold."""
 PROOF = 0.3
 """Part of the time for the model."""
@@ -58,6 +60,7 @@ def solve(
     if hint is not None:
         search.offer(*tables.positions(hint))
         search.offer(*improved(tables, *tables.positions(hint)))
+    search.clean_bound = least_when_clean(tables, BOUND * time_limit)
     if search.size <= SMALL_MODEL:
         search.prove(workers, seed)
     for number, share in enumerate(SHARES):
@@ -78,6 +81,7 @@ class _Search:
     best: tuple[Numbers, Numbers] | None = None
     cost: Lost = (0, 0, 0)
     bound: Lost = (0, 0, 0)
+    clean_bound: int = 0
     step: int = 0
 
     def offer(self, starts: Numbers, rooms: Numbers) -> None:
@@ -112,8 +116,8 @@ class _Search:
 
     def prove(self, workers: int, seed: int) -> None:
         """Make level after level as cheap as possible, as far as the time goes."""
-        is_clean = self.cost[0] == 0
-        self.bound = least(self.tables, is_clean=is_clean, seconds=self.watch.left / 3)
+        hard, medium, soft = least(self.tables)
+        self.bound = (hard, medium, soft if self.cost[0] else max(soft, self.clean_bound))
         for level in range(LEVELS):
             if self.cost[level] != self.bound[level] and self._can_be_built():
                 unproven = sum(self.cost[at] != self.bound[at] for at in range(level, LEVELS))
