@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
-from zhibu.apps.foundation.forms import DayField, PlainForm
-from zhibu.apps.meetings.forms.fields import PlainText, TimeField
+from zhibu.apps.foundation.forms import DayField, PlainForm, TimeField
+from zhibu.apps.meetings.forms.fields import PlainText
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.organisation.models import Branch, PartyGroup
 
