@@ -122,5 +122,7 @@ def give_back(*, booking: RoomBooking) -> None:
 
 def _refuse_name(agency: Agency, name: str, *, besides: int | None = None) -> None:
     others = Room.objects.filter(zone_id=agency.zone_id, agency=agency, name=name)
-    if others.exclude(pk=besides).exists():
+    if besides is not None:
+        others = others.exclude(pk=besides)
+    if others.exists():
         raise NameTaken(f"{agency}已有“{name}”。", hint="请换一个名称；已停用的可以恢复使用。")
