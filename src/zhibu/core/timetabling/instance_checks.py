@@ -5,7 +5,7 @@ Whether the problem can be solved is another matter: what has no place is an ans
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import chain, pairwise
 
 from zhibu.core.refusals import Refusal
@@ -55,7 +55,8 @@ def _faults(instance: Instance) -> Iterator[str]:
         yield "没有要安排的会：items 里至少写一项。"
     for kind in ("people", "items", "rooms", "lecturers"):
         yield from _repeated(kind, [each.id for each in getattr(instance, kind)])
-    yield from _span_faults(instance)
+    yield from span_faults(instance.first, instance.last)
+    yield from _limit_faults(instance)
     yield from _day_faults(instance)
     yield from chain.from_iterable(map(_person_faults, instance.people))
     yield from chain.from_iterable(map(_room_faults, instance.rooms))
@@ -73,11 +74,15 @@ def _repeated(kind: str, ids: Iterable[str]) -> Iterator[str]:
             yield f"{kind}：id “{name}”用了{times}次，每个 id 只能用一次。"
 
 
-def _span_faults(instance: Instance) -> Iterator[str]:
-    if instance.last < instance.first:
-        yield f"last {instance.last} 早于 first {instance.first}，请核对起止日期。"
-    elif instance.last - instance.first >= LONGEST:
-        yield f"从{instance.first}到{instance.last}超过两年，请缩短起止日期。"
+def span_faults(first: date, last: date) -> Iterator[str]:
+    """Say what is wrong with the days between which everything lies."""
+    if last < first:
+        yield f"last {last} 早于 first {first}，请核对起止日期。"
+    elif last - first >= LONGEST:
+        yield f"从{first}到{last}超过两年，请缩短起止日期。"
+
+
+def _limit_faults(instance: Instance) -> Iterator[str]:
     if instance.weekly_limit < 1:
         yield f"weekly_limit 是{instance.weekly_limit}，每周至少要能参加1次。"
     if instance.visit_places < 1:
@@ -109,7 +114,7 @@ def _person_faults(person: Person) -> Iterator[str]:
 
 
 def _room_faults(room: Room) -> Iterator[str]:
-    place = f"会议室“{room.id}”"
+    place = f"场地“{room.id}”"
     yield from _upside_down(f"{place}的 bookings", room.bookings)
     if room.seats < 0:
         yield f"{place}的 seats 是{room.seats}，不能小于0。"
