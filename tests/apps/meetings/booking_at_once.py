@@ -1,7 +1,7 @@
 """Several officers want one room for the same time in the same moment.
 
-Run as a program on a database file of its own: the tests' SQLite lives in memory, where
-writers do not queue. On PostgreSQL the test calls `book_at_once` itself.
+Run as a program on a database of its own: the tests' own is one transaction, in which nobody
+else writes.
 """
 
 import json
