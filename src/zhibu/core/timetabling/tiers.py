@@ -18,7 +18,8 @@ class Cost:
         an item whose start, mode or room changes or that loses its place; 1 where only the
         lecturer changes.
     burden: sessions, main and make-up, plus half-days on which a unit is called away: for each
-        unit, the parts of days that hold a session of an item some person of it is invited to.
+        unit, the parts of days that hold the main session of an item some person of it is
+        invited to. A make-up session concerns a few and counts as a session only.
     wishes: points, see `wishes.py`.
     """
 
