@@ -30,10 +30,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _commands(words: Sequence[str]) -> Iterator[tuple[str, ModuleType, str]]:
     """Yield the subcommands; the rules on files need no settings, so they never load Django."""
-    from zhibu.regime import command as regime  # noqa: PLC0415 -- after `words` are known
+    if words[:1] != ["timetable"]:
+        from zhibu.regime import command as regime  # noqa: PLC0415 -- after `words` are known
 
-    yield "regime", regime, "按条文核对任务、表决和党费"
-    if words[:1] == ["regime"]:
+        yield "regime", regime, "按条文核对任务、表决和党费"
+    if words[:1] != ["regime"]:
+        from zhibu.timetable import command as timetable  # noqa: PLC0415 -- loads the solver
+
+        yield "timetable", timetable, "为学习和会议找时间，或核对时间安排"
+    if words[:1] in (["regime"], ["timetable"]):
         return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhibu.site.settings")
     django.setup()

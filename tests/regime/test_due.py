@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from tests.regime.branches import BRANCH, changed, due, saved
 
 from zhibu.cli import main
-from zhibu.regime.columns import width
+from zhibu.files.columns import width
 
 KEYS = {"rule", "state", "due_from", "due_until", "source", "records"}
 STATES = {"met", "due", "overdue", "at_risk", "not_applicable"}

@@ -11,7 +11,7 @@ from zhibu.core.refusals import Refusal
 from zhibu.core.regulations.admission import StepDates, admission_dates
 from zhibu.core.regulations.admission_steps import step_of, steps
 from zhibu.core.regulations.source import Certainty, Source
-from zhibu.regime.columns import aligned
+from zhibu.files.columns import aligned
 from zhibu.regime.days import day
 
 Event = tuple[str, date]

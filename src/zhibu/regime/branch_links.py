@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from zhibu.regime.branch_schema import place, shown
+from zhibu.files.schema_faults import place, shown
 
 Table = dict[str, Any]
 

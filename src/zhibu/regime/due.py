@@ -18,11 +18,11 @@ from zhibu.core.regulations.periods import Every, period_of
 from zhibu.core.regulations.rulebook import national
 from zhibu.core.regulations.source import PRACTICE, Certainty, Source
 from zhibu.core.regulations.wording import MEETING_NAMES, STATE_NAMES
-from zhibu.regime.branch_file import read_branch
-from zhibu.regime.branch_schema import YEARS
-from zhibu.regime.columns import aligned
+from zhibu.files.columns import aligned
+from zhibu.files.schema_faults import YEARS
+from zhibu.files.text_file import read_text
+from zhibu.regime.branch_file import LARGEST_MIB, read_branch
 from zhibu.regime.days import day
-from zhibu.regime.text_file import read_text
 
 MOST_YEARS = 50
 MOST_NAMED = 5
@@ -51,13 +51,17 @@ def run(options: argparse.Namespace) -> int:
     """Print one entry for every obligation and period.
 
     Raises:
-        UnreadableFile, FaultyBranchFile, MalformedLocalRules: a file cannot be used.
+        UnreadableFile, FaultyFile, MalformedLocalRules: a file cannot be used.
         ImpossibleSpan: the span is upside down, too long or out of the calendar.
     """
     on = options.on or date.today()  # noqa: DTZ011 -- the clock of the person at the keyboard
     since, until = _span(on, options.since, options.until)
     facts = read_branch(options.branch)
-    rules = local_rulebook(read_text(options.local), national()) if options.local else None
+    rules = (
+        local_rulebook(read_text(options.local, most_mib=LARGEST_MIB), national())
+        if options.local
+        else None
+    )
     findings = due_findings(facts, on=on, since=since, until=until, rules=rules)
     sys.stderr.writelines(f"{remark}\n" for remark in _remarks(facts, on))
     write = _json if options.format == "json" else _table

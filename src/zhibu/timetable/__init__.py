@@ -1,1 +1,1 @@
-"""`zhibu timetable`: the timetabling core on files."""
+"""Timetabling on files, for anyone without the web: `zhibu timetable …`."""

@@ -51,8 +51,25 @@ def is_party_member(viewer: Viewer, _target: object = None) -> bool:
     return viewer.is_party_member
 
 
+@rules.predicate
+def is_for_all(_viewer: Viewer, meeting: Meeting) -> bool:
+    """Not a make-up session, which names who could not come to a meeting."""
+    return meeting.makes_up_id is None
+
+
+@rules.predicate
+def is_asked(viewer: Viewer, meeting: Meeting) -> bool:
+    """The viewer is asked to this make-up session."""
+    if meeting.makes_up_id is None or viewer.person_id is None:
+        return False
+    return bool(meeting.asked.filter(person=viewer.person_id).exists())
+
+
 reads_record = leads_branch_of | (
-    belongs_to_branch_of & is_open_to_members & (is_party_member | is_open_to_guests)
+    belongs_to_branch_of
+    & is_open_to_members
+    & (is_party_member | is_open_to_guests)
+    & (is_for_all | is_asked)
 )
 reads_minutes_of_branch = leads_branch | (belongs_to_branch & is_party_member)
 
@@ -95,7 +112,9 @@ rules.add_rule("meetings.read_branch", reads_minutes_of_branch)
 rules.add_rule("meetings.see_ledger", reads_minutes_of_branch | coordinates_zone)
 rules.add_rule(
     "meetings.see",
-    leads_branch_of | ((belongs_to_branch_of | coordinates_zone) & is_not_only_proposed),
+    leads_branch_of
+    | is_asked
+    | ((belongs_to_branch_of | coordinates_zone) & is_not_only_proposed & is_for_all),
 )
 rules.add_rule("meetings.read_record", reads_record)
 rules.add_rule("meetings.edit", leads_branch_of)

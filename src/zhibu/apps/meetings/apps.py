@@ -10,5 +10,6 @@ class MeetingsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register what the audit trail follows and what is shown to whom it is about."""
+        """Register what the trail follows, what is shown to whom it is about, what takes rooms."""
         from zhibu.apps.meetings import audited, held  # noqa: F401, PLC0415
+        from zhibu.apps.meetings.queries import taken  # noqa: F401, PLC0415

@@ -3,7 +3,7 @@
 import re
 from datetime import date, time
 
-from zhibu.apps.meetings.models import Meeting
+from zhibu.apps.meetings.models import JointEvent, Meeting
 from zhibu.core.chinese_days import WEEKDAYS, full_day
 
 LONGEST_TITLE_LINE = 20
@@ -45,11 +45,40 @@ def when(meeting: Meeting) -> str:
     return said
 
 
+def arrangements(meeting: Meeting, unknown: str) -> list[tuple[str, str]]:
+    """Say where and how people meet, who speaks, with which branches: pairs of label and words.
+
+    `unknown` stands for a place that is not fixed.
+    """
+    said = [_where(meeting, unknown)]
+    if meeting.lecturer is not None:
+        said.append(("讲师", str(meeting.lecturer)))
+    if meeting.joint is not None:
+        said.append(("联合活动", f"{meeting.joint}（{branches_of(meeting.joint)}）"))
+    return said
+
+
+def branches_of(joint: JointEvent) -> str:
+    """Name the branches that take part in a joint event; one query."""
+    rows = joint.branches.select_related("branch")
+    return "、".join(str(row.branch) for row in rows)
+
+
+def _where(meeting: Meeting, unknown: str) -> tuple[str, str]:
+    place = meeting.place
+    if meeting.mode == Meeting.Mode.HYBRID:
+        return "地点", f"{place or unknown}（也可以线上参加）"
+    if meeting.mode == Meeting.Mode.IN_PERSON:
+        return "地点", place or unknown
+    return "方式", meeting.get_mode_display() + (f"（{place}）" if place else "")
+
+
 def name_of(meeting: Meeting) -> str:
     """Name the meeting as it stands behind its branch; a group's meeting by its group."""
+    made_up = "补学" if meeting.makes_up_id else ""
     if meeting.kind == Meeting.Kind.GROUP and meeting.group:
-        return f"{meeting.group}会议"
-    return _NAMES[Meeting.Kind(meeting.kind)]
+        return f"{meeting.group}会议{made_up}"
+    return f"{_NAMES[Meeting.Kind(meeting.kind)]}{made_up}"
 
 
 def record_name(meeting: Meeting) -> str:

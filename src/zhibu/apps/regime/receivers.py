@@ -21,8 +21,11 @@ def keep_in_history(
     at: datetime,
     **_more: object,
 ) -> None:
-    """Note a planned meeting's move, or that it was called off; a proposal leaves no trace."""
-    if meeting.state == Meeting.State.PROPOSED:
+    """Note a planned meeting's move, or that it was called off.
+
+    A proposal leaves no trace; a make-up session is not on the plan.
+    """
+    if meeting.state == Meeting.State.PROPOSED or meeting.makes_up_id is not None:
         return
     is_off = meeting.state == Meeting.State.CANCELLED
     PlanChange.objects.create(

@@ -74,7 +74,7 @@ def coming_for(viewer: Viewer, *, on: date, until: date) -> list[Coming]:
 def _planned(branches: list[Branch], span: Span) -> dict[int, list[Meeting]]:
     """Return the meetings not yet recorded; the room of meetings tells of each by itself."""
     planned: dict[int, list[Meeting]] = defaultdict(list)
-    to_come = Meeting.objects.filter(
+    to_come = Meeting.objects.in_their_own_right().filter(
         branch__in=branches,
         on__range=(span.since, span.until),
         state__in=(Meeting.State.PLANNED, Meeting.State.ANNOUNCED),

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from ortools.sat.python import cp_model
 
 from zhibu.core.timetabling import wishes
+from zhibu.core.timetabling.grid import NO_PART
 from zhibu.core.timetabling.instance import Mode
 from zhibu.core.timetabling.reachable import beyond_reach
+from zhibu.core.timetabling.rules import invited_together, running_at
 from zhibu.core.timetabling.sessions import Session
 
 if TYPE_CHECKING:
@@ -111,29 +113,49 @@ def _kept(model: "Model", main: Session) -> Any:
 
 def burden(model: "Model") -> Any:
     """Sessions, and half-days on which main sessions call a unit away."""
-    halves = _half_days(model) if model.counts_half_days else {}
-    called = []
-    for (_, half), by_session in halves.items():
-        away = model.cp.new_bool_var(f"away {half}")
-        called.append(away)
-        for literals in by_session:
-            model.cp.add(sum(literals) <= away)
+    called: list[Any] = []
+    if model.counts_half_days:
+        for unit in sorted({person.unit for person in model.instance.people} - {""}):
+            called += _half_days(model, unit)
     held = sum(model.main[item.id].held for item in model.own if item.id in model.main)
     return held + sum(model.extra.values()) + sum(called)
 
 
-def _half_days(model: "Model") -> dict[tuple[str, Any], list[list[Any]]]:
-    """Return for each unit and half-day the literals of each session that may take it."""
-    found: dict[tuple[str, Any], list[list[Any]]] = defaultdict(list)
-    for session in model.main.values():
-        units = {model.instance.person[one].unit for one in session.choices.item.people} - {""}
-        halves: dict[Any, list[Any]] = defaultdict(list)
-        for literal, start in zip(session.at, session.choices.starts, strict=True):
-            halves[start.half_day].append(literal)
-        for half, literals in halves.items():
-            for unit in sorted(units):
-                found[unit, half].append(literals)
-    return found
+def _half_days(model: "Model", unit: str) -> list[Any]:
+    """Return a literal for each half-day that calls the unit away.
+
+    Sessions that cannot run at the same time are summed up moment by moment: together they
+    fill the half-day, which tells the solver early how many half-days are needed at least.
+    """
+    away: dict[Any, Any] = {}
+    members = {person.id for person in model.instance.people if person.unit == unit}
+    mains = {
+        name: main
+        for name, main in model.main.items()
+        if not members.isdisjoint(main.choices.item.people)
+    }
+    halves = {
+        start.at: start.half_day
+        for main in mains.values()
+        for start in main.choices.starts
+        if start.part != NO_PART
+    }
+    for half in halves.values():
+        if half not in away:
+            away[half] = model.cp.new_bool_var(f"{unit} away {half}")
+    for main in mains.values():
+        by_half: dict[Any, list[Any]] = defaultdict(list)
+        for literal, start in zip(main.at, main.choices.starts, strict=True):
+            by_half[start.half_day].append(literal)
+        for half, literals in by_half.items():
+            if half in away:
+                model.cp.add(sum(literals) <= away[half])
+    for items in invited_together(model):
+        together = [mains[name] for name in items if name in mains]
+        for at, literals in running_at(together):
+            if at in halves and len(literals) > 1:
+                model.cp.add(sum(literals) <= away[halves[at]])
+    return list(away.values())
 
 
 def wished(model: "Model") -> Any:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ NO_PART = -1
 """The part of a day of a start that lies in none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Start:
     """One start: which part of its day it lies in, and whether it splits that part in two."""
 
@@ -25,17 +26,17 @@ class Start:
     part: int
     splits: bool
 
-    @property
+    @cached_property
     def day(self) -> date:
         """Its day."""
         return self.at.date()
 
-    @property
+    @cached_property
     def week(self) -> date:
         """The Monday of its week."""
         return self.day - timedelta(days=self.day.weekday())
 
-    @property
+    @cached_property
     def half_day(self) -> tuple[date, int]:
         """The part of the day it takes."""
         return self.day, self.part

@@ -28,6 +28,11 @@ class Limits:
         solver.parameters.max_time_in_seconds = max(self.watch.left, 0.01)
         solver.parameters.random_seed = self.seed
         solver.parameters.num_workers = self.workers
+        # Measured on a branch's quarter: linear bounds prove early, probing costs more than it gives.
+        solver.parameters.linearization_level = 2
+        solver.parameters.cp_model_probing_level = 0
+        solver.parameters.max_presolve_iterations = 1
+        solver.parameters.symmetry_level = 0
         if self.should_stop is not None:
             # Bounds improve more often than answers: a stop is noticed sooner.
             solver.best_bound_callback = lambda _: self._stop_if_over(solver)

@@ -6,7 +6,8 @@ tables of `choices.py`; whom a make-up session serves is in `attendance.py`.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -56,22 +57,23 @@ def lecturer_free(model: "Model") -> None:
 
 def clash(model: "Model") -> None:
     """Rule `clash`: sessions that share an invited person do not overlap."""
-    for items in _signatures(model):
+    for items in invited_together(model):
         sessions = [session for item in items for session in model.sessions(item)]
-        _never_two_at_once(model, sessions)
+        for _, literals in running_at(sessions):
+            if len(literals) > 1:
+                model.cp.add_at_most_one(literals)
 
 
 def week(model: "Model") -> None:
     """Rule `week`: so many sessions a week for one person, make-up sessions asked to included."""
     groups: dict[tuple[tuple[str, ...], int], list[str]] = defaultdict(list)
+    invitations = _items_of(model)
     for person in model.instance.people:
         limit = person.weekly_limit
         limit = model.instance.weekly_limit if limit is None else limit
-        items = tuple(item for item in _items_of(model).get(person.id, ()))
-        groups[items, limit].append(person.id)
+        groups[tuple(invitations.get(person.id, ())), limit].append(person.id)
     for (items, limit), people in groups.items():
-        if len(items) > limit or limit < 1:
-            _keep_week(model, items, limit, people)
+        _keep_week(model, items, limit, people)
 
 
 def spacing(model: "Model") -> None:
@@ -110,8 +112,8 @@ def _apart(model: "Model", users: Sequence[tuple[Session, Any]]) -> None:
     model.cp.add_no_overlap(intervals)
 
 
-def _never_two_at_once(model: "Model", sessions: Sequence[Session]) -> None:
-    """At every moment at which one of the sessions may start, at most one of them runs."""
+def running_at(sessions: Sequence[Session]) -> Iterator[tuple[datetime, list[Any]]]:
+    """Yield every moment at which one of the sessions may start, with all that may run then."""
     moments = sorted({start.at for session in sessions for start in session.choices.starts})
     running: list[list[Any]] = [[] for _ in moments]
     place_of = {moment: place for place, moment in enumerate(moments)}
@@ -119,12 +121,10 @@ def _never_two_at_once(model: "Model", sessions: Sequence[Session]) -> None:
         for literal, start in zip(session.at, session.choices.starts, strict=True):
             for place in range(place_of[start.at], bisect_left(moments, start.end)):
                 running[place].append(literal)
-    for literals in running:
-        if len(literals) > 1:
-            model.cp.add_at_most_one(literals)
+    yield from zip(moments, running, strict=True)
 
 
-def _signatures(model: "Model") -> list[frozenset[str]]:
+def invited_together(model: "Model") -> list[frozenset[str]]:
     """Return the sets of items one person is invited to, leaving out those within another."""
     sets = {frozenset(items) for items in _items_of(model).values()}
     by_size = sorted(sets, key=lambda items: (-len(items), sorted(items)))
@@ -150,24 +150,25 @@ def _invited(model: "Model", lecturer: Lecturer) -> Iterable[Session]:
 
 
 def _keep_week(model: "Model", items: Sequence[str], limit: int, people: Iterable[str]) -> None:
-    calls = [(session, *_by_week(session)) for name in items for session in model.sessions(name)]
-    weeks = sorted({week for _, weeks, _ in calls for week in weeks})
-    for one in weeks:
-        mains = [
-            literal
-            for session, weeks_of, literals in calls
-            if session.is_main
-            for literal in literals.get(one, ())
-        ]
-        make_ups = [
-            (session, literals[one])
-            for session, _, literals in calls
-            if not session.is_main and one in literals
-        ]
-        if len({id(s) for s, w, _ in calls if s.is_main and one in w}) > limit:
-            model.cp.add(sum(mains) <= limit)
+    mains: dict[date, list[Any]] = defaultdict(list)
+    sessions: dict[date, int] = defaultdict(int)
+    make_ups: dict[date, list[tuple[Session, list[Any]]]] = defaultdict(list)
+    for name in items:
+        for session in model.sessions(name):
+            for one, literals in _by_week(session).items():
+                if session.is_main:
+                    mains[one] += literals
+                    sessions[one] += 1
+                else:
+                    make_ups[one].append((session, literals))
+    for one, literals in mains.items():
+        fixed = max((model.calls.get((person, one), 0) for person in people), default=0)
+        if sessions[one] + fixed > limit:
+            model.cp.add(sum(literals) <= limit - fixed)
+    for one, asking in make_ups.items():
         for person in people:
-            _keep_persons_week(model, person, limit, mains, make_ups)
+            fixed = model.calls.get((person, one), 0)
+            _keep_persons_week(model, person, limit - fixed, mains.get(one, []), asking)
 
 
 def _keep_persons_week(
@@ -188,8 +189,8 @@ def _keep_persons_week(
         model.cp.add(sum(mains) + sum(asked) <= limit)
 
 
-def _by_week(session: Session) -> tuple[set[Any], dict[Any, list[Any]]]:
-    literals: dict[Any, list[Any]] = defaultdict(list)
+def _by_week(session: Session) -> dict[date, list[Any]]:
+    literals: dict[date, list[Any]] = defaultdict(list)
     for literal, start in zip(session.at, session.choices.starts, strict=True):
         literals[start.week].append(literal)
-    return set(literals), literals
+    return literals

@@ -70,7 +70,8 @@ def life_view(branch: Branch, *, year: int) -> LifeView:
 
 def meeting_of(branch: Branch, kind: str, *, year: int) -> Meeting | None:
     """Return the branch's meeting of a kind in a year: the first held, else the first planned."""
-    meetings = Meeting.objects.filter(zone_id=branch.zone_id, branch=branch, on__year=year).exclude(
+    own = Meeting.objects.in_their_own_right()
+    meetings = own.filter(zone_id=branch.zone_id, branch=branch, on__year=year).exclude(
         state=Meeting.State.CANCELLED
     )
     of_kind = [meeting for meeting in meetings if kind in meeting.kinds]

@@ -47,17 +47,30 @@ class FollowUp(ZoneOwned):
 
 
 class MakeUp(ZoneOwned):
-    """补学 of a person who missed a meeting: read, told or visited; never time online."""
+    """补学 of a person who missed a meeting: read, told or visited; never time online.
+
+    `session` is the make-up session at which it was done, when it was done at one: the record
+    of the session notes it, nobody types it a second time.
+    """
 
     class How(models.TextChoices):
         READ = "read", "自学会议材料"
         TOLD = "told", "党小组组长或委员口头传达"
         VISITED = "visited", "送学上门"
+        SESSION = "session", "参加补学"
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="make_ups")
     person = models.ForeignKey(Person, models.PROTECT, related_name="make_ups", verbose_name="人员")
     done_on = models.DateField("补学日期", null=True, blank=True)
     how = models.CharField("补学方式", max_length=8, choices=How, blank=True)
+    session = models.ForeignKey(
+        Meeting,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="made_up",
+        verbose_name="补学会议",
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "补学"

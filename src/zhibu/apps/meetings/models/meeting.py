@@ -1,5 +1,7 @@
 """A meeting from the year plan to its record, and what is on its agenda."""
 
+from datetime import datetime, timedelta
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -9,6 +11,17 @@ from zhibu.apps.foundation.models import ZoneOwned
 from zhibu.apps.meetings.models.joint import JointEvent
 from zhibu.apps.organisation.models import Branch, PartyGroup, Person
 from zhibu.apps.resources.models import Lecturer, Room
+
+USUAL_LENGTH = timedelta(hours=2)
+"""How long a meeting takes room and lecturer when no end was fixed."""
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    """Questions about meetings."""
+
+    def in_their_own_right(self) -> "MeetingQuerySet":
+        """Leave out make-up sessions: they serve another meeting and meet no obligation."""
+        return self.filter(makes_up=None)
 
 
 class Meeting(ZoneOwned):
@@ -116,6 +129,8 @@ class Meeting(ZoneOwned):
     revision = models.PositiveIntegerField("第几次改动", default=0)
     draft = models.JSONField("未完成的草稿", default=dict, blank=True, editable=False)
 
+    objects = MeetingQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "会议"
         ordering = ["on", "starts_at", "pk"]
@@ -137,7 +152,7 @@ class Meeting(ZoneOwned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.on:%Y-%m-%d}"
+        return f"{self.get_kind_display()}{'补学' if self.makes_up_id else ''} {self.on:%Y-%m-%d}"
 
     def get_absolute_url(self) -> str:
         """The page of the meeting."""
@@ -172,8 +187,23 @@ class Meeting(ZoneOwned):
 
     @property
     def kind_names(self) -> str:
-        """Every kind the sitting serves, in words: 主题党日、党课."""
-        return "、".join(self.Kind(kind).label for kind in self.kinds)
+        """Every kind the sitting serves, in words: 主题党日、党课; made up for: 党课补学."""
+        names = "、".join(self.Kind(kind).label for kind in self.kinds)
+        return f"{names}补学" if self.makes_up_id else names
+
+    @property
+    def span(self) -> tuple[datetime, datetime] | None:
+        """From when to when it lasts, in local wall time; None while no start is fixed."""
+        if self.starts_at is None:
+            return None
+        start = datetime.combine(self.on, self.starts_at)
+        end = datetime.combine(self.on, self.ends_at) if self.ends_at else start + USUAL_LENGTH
+        return start, end
+
+    @property
+    def event(self) -> str:
+        """Name what it is part of: meetings of one joint event share a room and a lecturer."""
+        return f"joint-{self.joint_id}" if self.joint_id else f"meeting-{self.pk}"
 
 
 class AgendaItem(ZoneOwned):

@@ -1,7 +1,7 @@
 """Who is due at a meeting, as the branch stood on its day."""
 
-from collections.abc import Collection, Iterable, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from zhibu.apps.meetings.models import Attendance, Meeting
@@ -69,6 +69,8 @@ def roll_of(meeting: Meeting, *, on: date | None = None) -> Roll:
     day = on or meeting.on
     people = people_in_branch(meeting.branch, on=day)
     frail = frail_in([meeting.branch_id], on=day)[meeting.branch_id]
+    if meeting.makes_up_id is not None:
+        return _roll_of_asked(meeting, people, frail)
     is_due = _due_at(meeting)
     entries = [(is_due(entry), _expected(entry, frail)) for entry in people]
     return Roll(
@@ -85,6 +87,7 @@ def frail_in(branch_ids: Collection[int], *, on: date) -> Mapping[int, Set[int]]
     rows = Attendance.objects.filter(
         meeting__branch__in=branch_ids,
         meeting__state=Meeting.State.FINISHED,
+        meeting__makes_up=None,
         meeting__on__range=(on - LOOKS_BACK, on),
     )
     ever = rows.filter(person__in=rows.filter(reason=FRAIL).order_by().values("person"))
@@ -97,6 +100,16 @@ def frail_in(branch_ids: Collection[int], *, on: date) -> Mapping[int, Set[int]]
         elif came in CAME:
             frail[branch_id].discard(person_id)
     return frail
+
+
+def _roll_of_asked(meeting: Meeting, people: Sequence[PersonInBranch], frail: Set[int]) -> Roll:
+    """Divide a branch into those asked and the rest; it was planned around what excuses them."""
+    asked = set(meeting.asked.values_list("person_id", flat=True))
+    entries = [replace(_expected(entry, frail), may_vote=False) for entry in people]
+    return Roll(
+        due=tuple(replace(one, excuse="") for one in entries if one.person.pk in asked),
+        others=tuple(one for one in entries if one.person.pk not in asked),
+    )
 
 
 def _due_at(meeting: Meeting) -> "_Test":

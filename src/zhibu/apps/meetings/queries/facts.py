@@ -15,10 +15,11 @@ def meeting_facts(
 ) -> dict[int, tuple[MeetingFacts, ...]]:
     """Return the finished meetings of several branches in a span, in two queries.
 
+    Make-up sessions are left out: they meet no obligation.
     A sitting that served several kinds appears once for each, under the same id: the
     primary key of the meeting, as text.
     """
-    held = Meeting.objects.filter(
+    held = Meeting.objects.in_their_own_right().filter(
         branch_id__in=list(branch_ids), state=Meeting.State.FINISHED, on__range=(since, until)
     )
     came: dict[int, list[str]] = defaultdict(list)

@@ -73,8 +73,8 @@ def ledger_of(branch: Branch, asked: Asked, *, with_contents: bool) -> Ledger:
 
 
 def held_in(branch: Branch, year: int) -> QuerySet[Meeting]:
-    """Finished meetings of a branch in a year, in order."""
-    held = Meeting.objects.filter(
+    """Finished meetings of a branch in a year, in order; make-up sessions are none of their own."""
+    held = Meeting.objects.in_their_own_right().filter(
         zone_id=branch.zone_id, branch=branch, state=Meeting.State.FINISHED, on__year=year
     )
     together = held.select_related("branch__zone", "group", "chair", "recorder")
@@ -83,7 +83,7 @@ def held_in(branch: Branch, year: int) -> QuerySet[Meeting]:
 
 def years_of(branch: Branch, *, besides: int) -> tuple[int, ...]:
     """Years in which the branch met, and one more, the latest first; one query."""
-    held = Meeting.objects.filter(
+    held = Meeting.objects.in_their_own_right().filter(
         zone_id=branch.zone_id, branch=branch, state=Meeting.State.FINISHED
     )
     years = {day.year for day in held.dates("on", "year")}

@@ -7,6 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Case, F, Q, QuerySet, Value, When
 
 from zhibu.apps.foundation.viewer import Viewer
+from zhibu.apps.meetings.models import Asked as AskedTo
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.organisation.models import Branch
 
@@ -36,19 +37,26 @@ class Asked:
         return bool(self.kind or self.state or self.year or self.text)
 
 
+def seen_by(viewer: Viewer) -> Q:
+    """Which meetings a list names to a viewer: make-up sessions to officers and those asked."""
+    is_asked = Q(pk__in=AskedTo.objects.filter(person=viewer.person_id).values("meeting"))
+    return Q(makes_up=None) | Q(branch__in=viewer.leads) | is_asked
+
+
 def meetings_page(
-    branch: Branch, asked: Asked, *, page: str, on: date, keeps_records: bool
+    branch: Branch, asked: Asked, *, page: str, on: date, keeps_records: bool, seen: Q
 ) -> Page[Meeting]:
     """Return one page of a branch's meetings, in two queries.
 
     Meetings still to be held or recorded come first, by date; then the rest, newest first.
     Plans further ahead than AHEAD show only when something is asked for.
+    `seen` narrows to what the viewer may know of (seen_by).
     Who does not keep the records finds no committee meeting by what it is about.
     """
     theme = Q(title__icontains=asked.text)
     if not keeps_records:
         theme &= ~Q(kind=Meeting.Kind.COMMITTEE)
-    found = _narrowed(branch, asked, on).filter(theme | Q(place__icontains=asked.text))
+    found = _narrowed(branch, asked, on).filter(seen).filter(theme | Q(place__icontains=asked.text))
     if not asked.is_narrow:
         found = found.exclude(_far_ahead(on))
     is_open = Q(state__in=Meeting.OPEN)
@@ -63,9 +71,9 @@ def meetings_page(
     return Paginator(shown, ON_A_PAGE).get_page(page)
 
 
-def far_ahead(branch: Branch, *, on: date) -> int:
+def far_ahead(branch: Branch, *, on: date, seen: Q) -> int:
     """Count the plans that the list leaves out unless asked for."""
-    return _narrowed(branch, Asked(), on).filter(_far_ahead(on)).count()
+    return _narrowed(branch, Asked(), on).filter(seen).filter(_far_ahead(on)).count()
 
 
 def _far_ahead(on: date) -> Q:

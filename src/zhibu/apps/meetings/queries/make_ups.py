@@ -89,7 +89,7 @@ def missed_at(meetings: Iterable[int]) -> list[Missed]:
 
 def missed_in(branch: Branch, year: int) -> list[Missed]:
     """Return who missed what in a branch in a year, in three queries."""
-    held = Meeting.objects.filter(
+    held = Meeting.objects.in_their_own_right().filter(
         zone_id=branch.zone_id, branch=branch, state=Meeting.State.FINISHED, on__year=year
     )
     return missed_at(held.values_list("pk", flat=True))

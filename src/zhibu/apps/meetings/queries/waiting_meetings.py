@@ -9,7 +9,7 @@ from django.urls import reverse
 from zhibu.apps.foundation.templatetags.zhibu import day
 from zhibu.apps.foundation.viewer import Viewer
 from zhibu.apps.foundation.waiting import Coming, Waiting
-from zhibu.apps.meetings.models import Meeting
+from zhibu.apps.meetings.models import Asked, Meeting
 from zhibu.apps.meetings.queries.due import FOR_A_FEW
 from zhibu.apps.organisation.models import Affiliation, Post
 from zhibu.apps.workdays.queries import calendar_of
@@ -32,8 +32,9 @@ def coming_meetings(viewer: Viewer, on: date, until: date) -> list[Coming]:
     """Return the meetings the person is due at, or keeps the records of."""
     if not viewer.member_of and not viewer.leads:
         return []
+    is_asked = Q(pk__in=Asked.objects.filter(person=viewer.person_id).values("meeting"))
     meetings = Meeting.objects.filter(
-        _mine(viewer, on),
+        (_mine(viewer, on) & Q(makes_up=None)) | is_asked,
         on__range=(on, until),
         state__in=(Meeting.State.PLANNED, Meeting.State.ANNOUNCED),
     ).select_related("group")

@@ -7,6 +7,7 @@ from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.meetings.services.refusals import (
     ChangedMeanwhile,
     GroupMissing,
+    MakeUpUnfit,
     NotOpen,
     ReasonMissing,
     SameKindThatDay,
@@ -19,8 +20,11 @@ NEVER_IN_GROUPS = frozenset({Meeting.Kind.MEMBERS, Meeting.Kind.COMMITTEE})
 
 def lock(meeting: Meeting) -> Meeting:
     """Hold the meeting until the transaction ends, so that two changes queue."""
-    held = Meeting.objects.select_for_update(of=("self",)).select_related("branch", "group")
-    return held.get(pk=meeting.pk)
+    held = Meeting.objects.select_for_update(of=("self",)).select_related(
+        "branch", "group", "room__agency", "lecturer", "joint", "makes_up"
+    )
+    locked: Meeting = held.get(pk=meeting.pk)
+    return locked
 
 
 def is_open(meeting: Meeting) -> None:
@@ -86,9 +90,11 @@ def only_one_that_day(
     Raises:
         SameKindThatDay: there is one already.
     """
-    others = Meeting.objects.filter(
-        zone_id=branch.zone_id, branch=branch, kind=kind, on=on, group=group
-    ).exclude(state=Meeting.State.CANCELLED)
+    others = (
+        Meeting.objects.in_their_own_right()
+        .filter(zone_id=branch.zone_id, branch=branch, kind=kind, on=on, group=group)
+        .exclude(state=Meeting.State.CANCELLED)
+    )
     if besides is not None:
         others = others.exclude(pk=besides)
     if others.exists():
@@ -96,3 +102,28 @@ def only_one_that_day(
             f"{full_day(on)}已有{Meeting.Kind(kind).label}。",
             hint="确是另一场的，请勾选“确是另一场”再提交。",
         )
+
+
+def is_after_what_it_makes_up(meeting: Meeting) -> None:
+    """Refuse a make-up session that begins before its meeting is over.
+
+    Raises:
+        MakeUpUnfit: it does.
+    """
+    main = meeting.makes_up
+    if main is not None and _is_before(meeting, main):
+        raise MakeUpUnfit(
+            f"补学早于{full_day(main.on)}的{main.kind_names}。", hint="请选会后的时间。"
+        )
+
+
+def sessions_now_too_early(main: Meeting) -> list[Meeting]:
+    """Return the make-up sessions still to be held that begin before their meeting is over."""
+    sessions = main.make_up_sessions.filter(state__in=Meeting.OPEN)
+    return [session for session in sessions if _is_before(session, main)]
+
+
+def _is_before(session: Meeting, main: Meeting) -> bool:
+    if session.on != main.on or session.span is None or main.span is None:
+        return session.on < main.on
+    return session.span[0] < main.span[1]

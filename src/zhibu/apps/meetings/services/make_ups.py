@@ -49,7 +49,7 @@ def note(*, done: Mapping[Missed, str], done_on: date, today: date) -> int:
             zone_id=missed.meeting.zone_id,
             meeting=missed.meeting,
             person=missed.person,
-            defaults={"done_on": done_on, "how": how},
+            defaults={"done_on": done_on, "how": how, "session": None},
         )
     return len(done)
 
@@ -57,5 +57,5 @@ def note(*, done: Mapping[Missed, str], done_on: date, today: date) -> int:
 @transaction.atomic
 def take_back(*, make_up: MakeUp) -> None:
     """Mark a make-up as not done after all; the trail keeps what was noted."""
-    make_up.done_on, make_up.how = None, ""
-    make_up.save(update_fields=["done_on", "how"])
+    make_up.done_on, make_up.how, make_up.session = None, "", None
+    make_up.save(update_fields=["done_on", "how", "session"])

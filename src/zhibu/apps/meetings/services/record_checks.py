@@ -72,6 +72,11 @@ def _that_day(meeting: Meeting, record: Record, *, is_another: bool) -> Iterator
         checks.group_fits_kind(meeting.kinds, meeting.group, meeting.branch)
     except GroupMissing as refusal:
         yield Fault(part="details", said=f"{refusal.message}{refusal.hint}")
+    if meeting.makes_up is not None:
+        if record.on < meeting.makes_up.on:
+            said = f"补学日期早于{full_day(meeting.makes_up.on)}的会议。请核对日期。"
+            yield Fault(part="details", field="on", said=said)
+        return
     if is_another or record.on == meeting.on:  # asked when it was put on that day
         return
     try:
@@ -107,8 +112,10 @@ def _attendance(meeting: Meeting, record: Record, roll: Roll) -> Iterator[Fault]
 
 
 def _minutes(meeting: Meeting, record: Record) -> Iterator[Fault]:
+    """Ask for minutes, but of a make-up session: what was studied is written already."""
     frame = frame_of([item.text for item in meeting.agenda.all()])
-    if not record.minutes or record.minutes.split() == frame.split():
+    is_empty = not record.minutes or record.minutes.split() == frame.split()
+    if is_empty and meeting.makes_up_id is None:
         said = "会议记录还没有写。请在各标题下写几句。"
         yield Fault(part="details", field="minutes", said=said)
     elif len(record.minutes) > LONGEST_MINUTES:

@@ -81,8 +81,11 @@ def _write_votes(meeting: Meeting, record: Record, roll: Roll) -> None:
 def _catch_up(meeting: Meeting, record: Record, roll: Roll) -> None:
     """Ask those who missed what was studied to catch up, but nobody frail; undo it for the rest.
 
-    A committee meeting is work, not study: nobody makes up for it.
+    A committee meeting is work, not study: nobody makes up for it; nor for a make-up session,
+    whose meeting still says who has to catch up.
     """
+    if meeting.makes_up_id is not None:
+        return
     missed = {
         line.person_id
         for line in record.attendance

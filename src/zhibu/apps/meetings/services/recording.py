@@ -11,6 +11,7 @@ from zhibu.apps.meetings.queries.due import roll_of
 from zhibu.apps.meetings.queries.records import content_of, record_of
 from zhibu.apps.meetings.record import Record
 from zhibu.apps.meetings.services import checks, record_rows
+from zhibu.apps.meetings.services.make_up_sessions import note_made_up
 from zhibu.apps.meetings.services.record_checks import check_record
 from zhibu.apps.meetings.services.refusals import NothingChanged, NotOpen
 from zhibu.apps.organisation.models import Person
@@ -87,6 +88,7 @@ def finish_record(
     meeting.state, meeting.finished_at, meeting.finished_by = Meeting.State.FINISHED, now, by
     _put_down(meeting, record)
     record_rows.write(meeting, record, roll)
+    note_made_up(meeting, record)
     return meeting
 
 
@@ -129,6 +131,7 @@ def correct_record(
     )
     _put_down(meeting, record)
     record_rows.rewrite(meeting, record, roll)
+    note_made_up(meeting, record)
     return meeting
 
 
@@ -138,7 +141,9 @@ def _not_cancelled(meeting: Meeting) -> None:
 
 
 def _put_down(meeting: Meeting, record: Record) -> None:
-    """Write what stands on the meeting itself."""
+    """Write what stands on the meeting itself; held elsewhere, it did not take its room."""
+    if record.place.strip() != meeting.place:
+        meeting.room = None
     meeting.on, meeting.starts_at, meeting.ends_at = record.on, record.starts_at, record.ends_at
     meeting.place, meeting.title = record.place.strip(), record.title.strip()
     meeting.chair_id, meeting.recorder_id = record.chair_id, record.recorder_id

@@ -93,3 +93,21 @@ class RecordFaults(Refusal):
             hint="改好后再提交，其余内容都还在。",
         )
         self.faults = tuple(faults)
+
+
+class TimesDoNotFit(Refusal):
+    """An end before the start, or a room without a time."""
+
+    code = "meetings.times-do-not-fit"
+
+
+class ModeUnfit(Refusal):
+    """A way of meeting that does not go with the meeting or with its room."""
+
+    code = "meetings.mode-unfit"
+
+
+class MakeUpUnfit(Refusal):
+    """A make-up session before its meeting, for nobody, or for somebody not invited."""
+
+    code = "meetings.make-up-unfit"

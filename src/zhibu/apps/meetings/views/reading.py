@@ -34,12 +34,14 @@ def home(request: ViewerRequest) -> HttpResponse:
 def list_meetings(request: ViewerRequest, branch: Branch) -> HttpResponse:
     """List a branch's meetings: what is to come, then what was held."""
     asked, today = _asked(request), timezone.localdate()
+    seen = lists.seen_by(request.viewer)
     page = lists.meetings_page(
         branch,
         asked,
         page=request.GET.get("page", "1"),
         on=today,
         keeps_records=opens("meetings.edit_branch", request.viewer, branch),
+        seen=seen,
     )
     context = {
         "branch": branch,
@@ -49,7 +51,7 @@ def list_meetings(request: ViewerRequest, branch: Branch) -> HttpResponse:
         "kinds": Meeting.Kind.choices,
         "states": lists.STATES,
         "years": lists.years_of(branch),
-        "far_ahead": 0 if asked.is_narrow else lists.far_ahead(branch, on=today),
+        "far_ahead": 0 if asked.is_narrow else lists.far_ahead(branch, on=today, seen=seen),
     }
     return render(request, "meetings/list.html", context)
 

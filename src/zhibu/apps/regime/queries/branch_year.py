@@ -152,9 +152,8 @@ def _is_settled(finding: Finding) -> bool:
 def _meetings(branch: Branch, span: Span, *, with_proposal: bool) -> list[Meeting]:
     hidden = {Meeting.State.CANCELLED, *(() if with_proposal else (Meeting.State.PROPOSED,))}
     return list(
-        Meeting.objects.filter(
-            zone_id=branch.zone_id, branch=branch, on__range=(span.since, span.until)
-        )
+        Meeting.objects.in_their_own_right()
+        .filter(zone_id=branch.zone_id, branch=branch, on__range=(span.since, span.until))
         .exclude(state__in=hidden)
         .defer("minutes")
     )

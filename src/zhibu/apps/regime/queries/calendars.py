@@ -7,28 +7,31 @@ from zoneinfo import ZoneInfo
 import icalendar
 from django.db.models import Q, QuerySet
 
-from zhibu.apps.meetings.models import Meeting
+from zhibu.apps.meetings.models import Asked, Meeting
+from zhibu.apps.meetings.models.meeting import USUAL_LENGTH
 from zhibu.apps.organisation.models import Affiliation, Branch, Person, Post
 from zhibu.core.regulations.branch import MeetingKind
 from zhibu.core.regulations.plan_moves import KIND_NAMES
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-USUAL_LENGTH = timedelta(hours=2)
 LOOKS_BACK = timedelta(days=366)
 REFRESHED = timedelta(hours=6)
 """How often a phone is asked to look for changes."""
 
 
 def meetings_of_branch(branch: Branch, *, on: date) -> list[Meeting]:
-    """Return what is on the accepted plan from a year back, called-off meetings too."""
-    return list(_on_the_plan(branch, on))
+    """Return what is on the accepted plan from a year back, called-off meetings too.
+
+    Without make-up sessions: who is asked to one is no business of the branch.
+    """
+    return list(_on_the_plan(branch, on).filter(makes_up=None))
 
 
 def meetings_of_person(person: Person, branch: Branch, *, on: date) -> list[Meeting] | None:
     """Return what a person of the branch is due at; None when the person is not in it.
 
     The whole branch is due at everything but committee meetings (the committee) and group
-    meetings (the group).
+    meetings (the group), and to make-up sessions only those asked.
     """
     place = Affiliation.objects.on(on).filter(branch=branch, person=person).first()
     if place is None:
@@ -36,11 +39,11 @@ def meetings_of_person(person: Person, branch: Branch, *, on: date) -> list[Meet
     on_committee = (
         Post.objects.on(on).filter(branch=branch, person=person, kind__in=Post.COMMITTEE).exists()
     )
-    due = Q(group=None) | Q(group=place.group_id)
-    meetings = _on_the_plan(branch, on).filter(due)
+    due = Q(makes_up=None) & (Q(group=None) | Q(group=place.group_id))
     if not on_committee:
-        meetings = meetings.exclude(kind=Meeting.Kind.COMMITTEE)
-    return list(meetings)
+        due &= ~Q(kind=Meeting.Kind.COMMITTEE)
+    is_asked = Q(pk__in=Asked.objects.filter(person=person).values("meeting"))
+    return list(_on_the_plan(branch, on).filter(due | is_asked))
 
 
 def calendar_file(meetings: Iterable[Meeting], *, name: str, now: datetime) -> bytes:
@@ -98,7 +101,8 @@ def _summary(meeting: Meeting) -> str:
     kinds = "、".join(KIND_NAMES[MeetingKind(kind)] for kind in meeting.kinds)
     whose = f"（{meeting.group}）" if meeting.group else ""
     is_told = meeting.title and not meeting.is_among_committee  # its theme may name a person
-    return f"{kinds}{whose}" + (f"：{meeting.title}" if is_told else "")
+    made_up = "补学" if meeting.makes_up_id else ""
+    return f"{kinds}{made_up}{whose}" + (f"：{meeting.title}" if is_told else "")
 
 
 def _moment(day: date, at: time) -> datetime:

@@ -183,7 +183,9 @@ def usual_theme_day(branch: Branch) -> FixedDay | None:
 
 
 def _meetings(branch: Branch, year: int, *, with_proposal: bool) -> list[Meeting]:
-    meetings = Meeting.objects.filter(zone_id=branch.zone_id, branch=branch, on__year=year)
+    meetings = Meeting.objects.in_their_own_right().filter(
+        zone_id=branch.zone_id, branch=branch, on__year=year
+    )
     hidden = {Meeting.State.CANCELLED, *(() if with_proposal else (Meeting.State.PROPOSED,))}
     return list(
         meetings.exclude(state__in=hidden)

@@ -52,7 +52,7 @@ def ground_of(branch: Branch, *, year: int, on: date) -> Ground:
 def to_come(branch: Branch, *, year: int) -> list[Meeting]:
     """Return the meetings of a year that stand in the plan and were not held yet."""
     return list(
-        Meeting.objects.filter(
+        Meeting.objects.in_their_own_right().filter(
             zone_id=branch.zone_id, branch=branch, on__year=year, state__in=TO_COME
         )
     )

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from zhibu.apps.meetings.models import Meeting
-from zhibu.apps.meetings.services.planning import cancel_meeting, move_meeting, plan_meeting
+from zhibu.apps.meetings.services import cancel_meeting, move_meeting, plan_meeting
 from zhibu.apps.organisation.models import Branch, PartyGroup, Person
 from zhibu.apps.regime.adapters import sitting_of
 from zhibu.apps.regime.models import Milestone, PlanChange, YearPlan
@@ -61,7 +61,7 @@ def change_lines(*, branch: Branch, lines: Sequence[Line], change: Change) -> in
         NotOpen, ChangedMeanwhile, DayPassed: see the line it speaks of.
         Doubtful: days speak against themselves and `anyway` is not set.
     """
-    mine = Meeting.objects.select_for_update().filter(branch=branch)
+    mine = Meeting.objects.in_their_own_right().select_for_update().filter(branch=branch)
     locked = mine.in_bulk([line.meeting.pk for line in lines])
     changed = []
     for line in lines:

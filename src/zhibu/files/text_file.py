@@ -4,30 +4,25 @@ from pathlib import Path
 
 from zhibu.core.refusals import Refusal
 
-LARGEST_MIB = 5
-"""A branch of fifty people through fifty years stays far below."""
-
 
 class UnreadableFile(Refusal):
     """A file that is not there, too large, or not text in UTF-8."""
 
-    code = "regime.unreadable-file"
+    code = "files.unreadable"
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a file; a byte order mark is no part of it.
+def read_text(path: Path, *, most_mib: int) -> str:
+    """Return the text of a file of at most `most_mib` MiB; a byte order mark is no part of it.
 
     Raises:
         UnreadableFile: it is not there, too large, or not UTF-8.
     """
-    most = LARGEST_MIB * 1024 * 1024
+    most = most_mib * 1024 * 1024
     try:
         with path.open("rb") as file:
             content = file.read(most + 1)
         if len(content) > most:
-            raise UnreadableFile(
-                f"{path.name} 超过{LARGEST_MIB}MB。", hint="一个文件只写一个党支部，请核对。"
-            )
+            raise UnreadableFile(f"{path.name} 超过{most_mib}MB。", hint="请核对是不是这个文件。")
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise UnreadableFile(

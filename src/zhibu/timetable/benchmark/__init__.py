@@ -1,0 +1,1 @@
+"""Files of the public meeting-scheduling benchmark (docs/meeting-scheduling.md)."""
