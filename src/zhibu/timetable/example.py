@@ -24,6 +24,7 @@ FAMILY = "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁"
 GIVEN = "伟芳娜敏静强磊军洋勇艳杰娟涛明超兰霞平刚"
 REACHES = (Reach.ANY,) * 15 + (Reach.ONLINE, Reach.IN_PERSON, Reach.VISIT)
 TRIPS = (("出差", 3), ("请假", 5), ("学习", 4))
+COMMITTEE = 4
 WEEK = timedelta(days=7)
 
 
@@ -77,7 +78,12 @@ class _Zone:
 
     def _add_branch(self, unit: str, size: int) -> None:
         chance = self.chance
-        people = [_person(f"{unit}-p{n}", unit, chance, self.last) for n in range(size)]
+        # The committee works on the spot; of the others some are far away or at home.
+        reaches = [Reach.ANY if n < COMMITTEE else chance.choice(REACHES) for n in range(size)]
+        people = [
+            _person(f"{unit}-p{n}", unit, chance, self.last, reach)
+            for n, reach in enumerate(reaches)
+        ]
         self.people += people
         own = Room(
             id=f"{unit}-room",
@@ -111,8 +117,8 @@ class _Zone:
                 id=f"{unit}-committee-{month}",
                 name=f"{first.month}月支委会",
                 unit=unit,
-                people=ids[:4],
-                voters=ids[:4],
+                people=ids[:COMMITTEE],
+                voters=ids[:COMMITTEE],
                 quorum=3,
                 minutes=60,
                 first=first,
@@ -178,7 +184,7 @@ class _Zone:
                 last=self.last,
                 rooms=(f"{self.name}-hall",),
                 lecturers=("city0", "city1"),
-                make_ups=2,
+                make_ups=1,
             )
         )
 
@@ -191,11 +197,11 @@ def _months(since: date, until: date) -> Iterator[tuple[date, date]]:
         first = following
 
 
-def _person(identity: str, unit: str, chance: Random, last: date) -> Person:
+def _person(identity: str, unit: str, chance: Random, last: date, reach: Reach) -> Person:
     name = chance.choice(FAMILY) + "".join(chance.choices(GIVEN, k=2))
     busy = [*_trips(chance, last, 3), *_duty(chance, last), *_appointments(chance, last)]
     return Person(
-        id=identity, name=name, unit=unit, busy=tuple(sorted(busy)), reach=chance.choice(REACHES)
+        id=identity, name=name, unit=unit, busy=tuple(sorted(busy)), reach=reach
     )
 
 

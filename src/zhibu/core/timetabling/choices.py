@@ -5,7 +5,7 @@ session alone (days, seats, bookings, quorum) is in them.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from zhibu.core.timetabling.free import FreeTimes, is_free
 from zhibu.core.timetabling.grid import Flags, Start, start_off_grid
-from zhibu.core.timetabling.instance import Instance, Item, Mode, Placement, Reach
+from zhibu.core.timetabling.instance import Instance, Item, Mode, Placement, Reach, Span
+from zhibu.core.timetabling.timetable import Held
 
 IN_A_ROOM = frozenset({Mode.IN_PERSON, Mode.HYBRID})
 NOWHERE = None
@@ -36,6 +37,29 @@ class Choices:
     fits: dict[tuple[Mode, str | None], Flags]
     speaks: dict[str, Flags]
     announced: int | None = None
+
+    def without(self, blocked: Sequence[Span]) -> "Choices":
+        """Return the choices less the starts at which something elsewhere runs."""
+        if not blocked:
+            return self
+        keep = np.array([is_free(blocked, start) for start in self.starts], dtype=np.bool_)
+        return self if keep.all() else self.only(keep)
+
+    def only(self, keep: Flags) -> "Choices":
+        """Return the choices with only the flagged starts."""
+        announced = self.announced
+        if announced is not None:
+            announced = int(keep[:announced].sum()) if keep[announced] else None
+        return replace(
+            self,
+            starts=tuple(self.starts[place] for place in np.flatnonzero(keep)),
+            free=self.free[:, keep],
+            fits={pair: flags[keep] for pair, flags in self.fits.items() if flags[keep].any()},
+            speaks={
+                name: flags[keep] for name, flags in self.speaks.items() if flags[keep].any()
+            },
+            announced=announced,
+        )
 
     @property
     def modes(self) -> tuple[Mode, ...]:
@@ -99,6 +123,21 @@ def main_days(instance: Instance, item: Item) -> tuple[date, date]:
         leeway = timedelta(days=item.tolerance)
         first, last = max(first, item.wanted - leeway), min(last, item.wanted + leeway)
     return first, last
+
+
+def only_at(choices: Choices, held: Held | None) -> Choices:
+    """Return the choices with the one main session that stands; none when it has no place."""
+    if held is None:
+        return replace(choices, fits={})
+    main = held.main
+    keep = np.array([start.at == main.start for start in choices.starts], dtype=np.bool_)
+    pair, name = (main.mode, main.room), main.lecturer
+    left = replace(
+        choices,
+        fits={pair: choices.fits[pair]} if pair in choices.fits else {},
+        speaks={name: choices.speaks[name]} if name in choices.speaks and name else {},
+    )
+    return left.only(keep)
 
 
 def _fits(

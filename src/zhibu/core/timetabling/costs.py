@@ -207,25 +207,3 @@ def lecturer_points(session: Session, name: str) -> int:
     liked = session.choices.item.lecturers
     return wishes.LECTURER * (liked.index(name) if name in liked else len(liked))
 
-
-def most_wishes(model: "Model") -> int:
-    """Return more points than any timetable of the model can have."""
-    per_session: dict[str, int] = defaultdict(int)
-    for item in model.own:
-        if item.id in model.main:
-            main = model.main[item.id]
-            starts = [start_points(main, place) for place in range(len(main.at))]
-            liked = len(item.lecturers) * wishes.LECTURER
-            per_session[item.id] = max(starts, default=0) + wishes.ONLINE + liked
-            per_session[item.id] += wishes.NOT_OUR_ROOM * (1 + item.make_ups)
-    return sum(per_session.values())
-
-
-def most_burden(model: "Model") -> int:
-    """Return a burden no timetable of the model exceeds."""
-    sessions = sum(1 + item.make_ups for item in model.own)
-    units = sum(
-        len({model.instance.person[one].unit for one in item.people})
-        for item in model.instance.items
-    )
-    return sessions + units

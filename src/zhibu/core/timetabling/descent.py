@@ -15,6 +15,10 @@ from zhibu.core.timetabling.tiers import Cost
 from zhibu.core.timetabling.timetable import Timetable
 
 PRECISE = 1e-6
+PREFERRING = 1.0
+"""Seconds to look for a preferred one among equals."""
+LAST = {"told": costs.told, "burden": costs.burden, "wishes": costs.wished}
+"""The tiers after fairness, each with its cost."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +40,7 @@ class Descent:
     bounds: dict[str, Any] = field(default_factory=dict)
     goals: dict[str, Any] = field(default_factory=dict)
     answer: Answer | None = None
+    levels: list[Fraction] = field(default_factory=lambda: [Fraction(0)])
 
     def first_tiers(self) -> bool:
         """Place all that can be, then let few miss anything; whether an answer was found."""
@@ -51,31 +56,51 @@ class Descent:
     def fairness(self) -> bool:
         """Let the worst-served person miss as small a share as can be."""
         self.levels, self.goals["worst"] = costs.worst_levels(self.model)
-        found = self._run({"worst": 1})
-        self.keep("worst", self.values["worst"])
-        return found
+        return self._run({"worst": 1})
 
     def keep_fairness(self, share: Fraction) -> None:
-        """Allow the worst share to be up to `share`, instead of running `fairness` again."""
-        self.levels, self.goals["worst"] = costs.worst_levels(self.model)
-        self.model.cp.add(self.goals["worst"] <= self.level_of(share))
+        """Allow the worst share to be up to `share`."""
+        if "worst" not in self.goals:
+            self.levels, self.goals["worst"] = costs.worst_levels(self.model)
+        allowed = max(place for place, level in enumerate(self.levels) if level <= share)
+        self.keep("worst", allowed)
 
-    def level_of(self, share: Fraction) -> int:
-        """Return the highest level of the worst share that does not exceed `share`."""
-        return max(place for place, level in enumerate(self.levels) if level <= share)
+    def last_tiers(self) -> bool:
+        """Move little, disturb little, wish well."""
+        for tier, goal in LAST.items():
+            self.goals[tier] = goal(self.model)
+            if not self._run({tier: 1}):
+                return False
+            self.keep(tier, self.values[tier])
+        return True
 
-    def last_tiers(self, tie: Any = None) -> bool:
-        """Move little, disturb little, wish well; among the best prefer `tie` to be 0."""
-        model = self.model
-        self.goals |= {
-            "told": costs.told(model),
-            "burden": costs.burden(model),
-            "wishes": costs.wished(model),
-        }
-        wishes = 1 + costs.most_wishes(model)
-        burden = 1 + costs.most_burden(model)
-        weights = {"told": burden * wishes, "burden": wishes, "wishes": 1}
-        return self._run(weights, tie)
+    def all_tiers(self) -> bool:
+        """Go down all six tiers; whether the time sufficed."""
+        if "missed" not in self.values and not self.first_tiers():
+            return False
+        if self.answer is None or not self.fairness():
+            return False
+        self.keep_fairness(self.levels[self.values["worst"]])
+        return self.last_tiers()
+
+    def prefer(self, liked: Any) -> None:
+        """Among the equally good answers take one with much of what is `liked`, if soon found."""
+        if self.answer is not None and not isinstance(liked, int):
+            soon = self.limits.at_most(PREFERRING)
+            self.answer = _minimise(self.model, -liked, soon, self.answer) or self.answer
+
+    def complete(self, most: int) -> bool:
+        """Go down the tiers that make-up sessions decide, when they cost at most `most` each."""
+        self.goals["missed"] = costs.missed(self.model)
+        self.goals |= {"burden": costs.burden(self.model), "wishes": costs.wished(self.model)}
+        base = most + 1
+        if self.model.make_up_may_miss:
+            if not self._run({"missed": 1}):
+                return False
+            self.keep("missed", self.values["missed"])
+            if self.fairness():
+                self.keep("worst", self.values["worst"])
+        return self._run({"missed": base * base, "burden": base, "wishes": 1})
 
     def keep(self, tier: str, value: Any) -> None:
         """From now on the tier is not worse than `value`."""
@@ -97,19 +122,22 @@ class Descent:
         worst = self.levels[of["worst"]] if "worst" in of else Fraction(0)
         return Cost(worst=worst, **known)
 
-    def _run(self, weights: dict[str, int], tie: Any = None) -> bool:
+    def _run(self, weights: dict[str, int]) -> bool:
         """Minimise tiers together, each weighing more than all after it can."""
+        if all(isinstance(self.goals[name], int) for name in weights):
+            known = {name: self.goals[name] for name in weights}
+            self.values |= known
+            self.bounds |= known
+            return True
         goal: Any = sum(weight * self.goals[name] for name, weight in weights.items())
-        if tie is not None:
-            goal = 2 * goal + tie
         answer = _minimise(self.model, goal, self.limits, self.answer)
         if answer is None:
             for name in weights:
-                self.values[name] = self._value_now(name)
+                self.values.setdefault(name, 0)
                 self.bounds[name] = 0
             return False
         self.answer = answer
-        rest = answer.bound if tie is None else answer.bound // 2
+        rest = answer.bound
         proven = answer.bound == answer.value
         for name, weight in weights.items():
             self.values[name] = self._value_now(name)

@@ -1,6 +1,6 @@
 """How long a search may take, with what seed and how many workers, and who may stop it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
@@ -22,6 +22,14 @@ class Limits:
         """Whether the time has passed or somebody said stop."""
         return self.watch.left <= 0 or (self.should_stop is not None and self.should_stop())
 
+    def at_most(self, seconds: float) -> "Limits":
+        """Return the same limits with no more than so many seconds from now."""
+        return replace(self, watch=Stopwatch(min(seconds, self.watch.left)))
+
+    def at_least(self, seconds: float) -> "Limits":
+        """Return the same limits with no fewer than so many seconds from now."""
+        return replace(self, watch=Stopwatch(max(seconds, self.watch.left)))
+
     def new_solver(self) -> cp_model.CpSolver:
         """Return a solver that keeps to the limits."""
         solver = cp_model.CpSolver()
@@ -33,6 +41,7 @@ class Limits:
         solver.parameters.cp_model_probing_level = 0
         solver.parameters.max_presolve_iterations = 1
         solver.parameters.symmetry_level = 0
+        solver.parameters.catch_sigint_signal = False  # the caller decides what Ctrl-C does
         if self.should_stop is not None:
             # Bounds improve more often than answers: a stop is noticed sooner.
             solver.best_bound_callback = lambda _: self._stop_if_over(solver)

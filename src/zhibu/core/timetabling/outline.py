@@ -57,6 +57,7 @@ def _add_item(model: Model, item: Item, free_times: FreeTimes, slack: int | None
     model.fewest_missing += view.fewest
     main, _, view = prune(main, late, view, slack)
     session = new_session(model.cp, main, number=0)
+    model.outlooks[item.id] = view
     model.main[item.id] = session
     model.make_ups[item.id] = []
     model.missing[item.id], model.extra[item.id] = _count(model, session, view)
@@ -118,17 +119,24 @@ def _imply(
 
 
 def _lost(model: Model, session: Session, view: Outlook) -> Attendance:
-    """Say who misses the item whatever make-up session is held."""
+    """Say who misses the item: those whom nothing helps, and so many more as must."""
+    held, name = session.held, session.choices.item.id
+    chosen = bool(view.least.size) and bool((view.least[-1] > view.lost.sum(axis=1)).any())
     missed: list[Any] = []
     for who in range(len(session.choices.item.people)):
-        flags = np.asarray(view.lost[:, who])
-        if not flags.any():
-            missed.append(1 - session.held)
-        elif flags.all():
+        lost, absent = np.asarray(view.lost[:, who]), np.asarray(view.absent[:, who])
+        if lost.all() and len(lost):
             missed.append(1)
+        elif not lost.any() and not (chosen and absent.any()):
+            missed.append(1 - held)
         else:
-            literal = model.cp.new_bool_var("lost")
-            _imply(model, session, view, flags, [literal])
-            model.cp.add(literal >= 1 - session.held)
+            literal = model.cp.new_bool_var(f"{name} missed by {who}")
+            _imply(model, session, view, lost, [literal])
+            model.cp.add(literal >= 1 - held)
+            if chosen:
+                _imply(model, session, view, ~absent, [~literal])
             missed.append(literal)
+    if chosen and name in model.missing:
+        # The seats or visits do not reach all who are absent: somebody of them misses it.
+        model.cp.add(sum(missed) >= model.missing[name])
     return Attendance(missed=tuple(missed))

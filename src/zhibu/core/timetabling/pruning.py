@@ -16,6 +16,8 @@ from zhibu.core.timetabling.choices import Choices
 from zhibu.core.timetabling.instance import Instance, Mode
 
 DAY = 24 * 60
+NEVER = 30000
+"""More people than any item has: this make-up session does not go with this main one."""
 Counts = NDArray[np.int_]
 
 
@@ -25,7 +27,8 @@ class Outlook:
 
     least: row j, for each main pair, the fewest people that must miss the item when at most j
     make-up sessions are held; from the second on a bound only. helps: which late pair is of use to
-    which main pair. lost: for each main pair (rows) who misses it whatever is done.
+    which main pair. absent: for each main pair (rows) who is not
+    at the main session; lost: who misses the item whatever is done. served: whom each late pair suits.
     """
 
     main: list[tuple[Mode, int]]
@@ -33,8 +36,23 @@ class Outlook:
     least: Counts
     helps: NDArray[np.bool_]
     lost: NDArray[np.bool_]
+    absent: NDArray[np.bool_]
+    served: NDArray[np.bool_]
     missing: Counts | None = None
     """With one make-up session allowed: who misses it, for each main and late pair."""
+
+    def at(self, place: int) -> "Outlook":
+        """Return the outlook of one start alone, which then is the first."""
+        kept = np.array([start == place for _, start in self.main], dtype=np.bool_)
+        return replace(
+            self,
+            main=[(mode, 0) for mode, start in self.main if start == place],
+            least=self.least[:, kept],
+            helps=self.helps[kept],
+            lost=self.lost[kept],
+            absent=self.absent[kept],
+            missing=None if self.missing is None else self.missing[kept],
+        )
 
     @property
     def fewest(self) -> int:
@@ -51,7 +69,13 @@ def outlook(instance: Instance, main: Choices, late: Choices) -> Outlook:
     if not late_pairs or item.make_ups < 1:
         nothing = np.zeros((len(main_pairs), len(late_pairs)), dtype=np.bool_)
         return Outlook(
-            main=main_pairs, late=late_pairs, least=count[None, :], helps=nothing, lost=absent
+            main=main_pairs,
+            late=late_pairs,
+            least=count[None, :],
+            helps=nothing,
+            lost=absent,
+            absent=absent,
+            served=served,
         )
     together = _go_together(main, late, main_pairs, late_pairs)
     reached = absent.astype(np.float32) @ served.astype(np.float32).T
@@ -59,16 +83,21 @@ def outlook(instance: Instance, main: Choices, late: Choices) -> Outlook:
     np.minimum(reached, np.array([seats[mode] for mode, _ in late_pairs], "f4"), out=reached)
     reached *= together
     missing = (count[:, None] - reached).astype(np.int16)
+    missing[~together] = NEVER
     by_any = (together.astype(np.float32) @ served.astype(np.float32)) > 0
     lost = absent & ~by_any
-    rows = [count, missing.min(axis=1)]
-    rows += [lost.sum(axis=1)] * (item.make_ups - 1)
+    rows = [count, np.minimum(count, missing.min(axis=1))]
+    most = reached.max(axis=1).astype(np.int_)
+    for number in range(2, item.make_ups + 1):
+        rows.append(np.maximum(lost.sum(axis=1), count - number * most))
     return Outlook(
         main=main_pairs,
         late=late_pairs,
         least=np.array(rows),
         helps=reached > 0,
         lost=lost,
+        absent=absent,
+        served=served,
         missing=missing if item.make_ups == 1 else None,
     )
 
@@ -84,6 +113,11 @@ def prune(
     useful = view.helps[kept]
     if view.missing is not None:
         useful &= view.missing[kept] <= allowed
+    lost = view.lost[kept]
+    if view.missing is not None:
+        # Within the allowance only some make-up sessions will do, and they reach only some.
+        within = (view.missing[kept] <= allowed).astype(np.float32)
+        lost = view.absent[kept] & ~((within @ view.served.astype(np.float32)) > 0)
     kept_late = useful.any(axis=0)
     main_pairs = [pair for pair, keep in zip(view.main, kept, strict=True) if keep]
     late_pairs = [pair for pair, keep in zip(view.late, kept_late, strict=True) if keep]
@@ -95,7 +129,9 @@ def prune(
         late=[(mode, late_places[place]) for mode, place in late_pairs],
         least=view.least[:, kept],
         helps=view.helps[kept][:, kept_late],
-        lost=view.lost[kept],
+        lost=lost,
+        absent=view.absent[kept],
+        served=view.served[kept_late],
         missing=None if view.missing is None else view.missing[kept][:, kept_late],
     )
     return main, late, view
@@ -157,17 +193,5 @@ def _only(choices: Choices, pairs: list[tuple[Mode, int]]) -> tuple[Choices, dic
         keep[mode][place] = True
     used = np.logical_or.reduce([*keep.values(), np.zeros(len(choices.starts), dtype=np.bool_)])
     fits = {(mode, room): flags & keep[mode] for (mode, room), flags in choices.fits.items()}
-    announced = choices.announced
-    if announced is not None:
-        announced = int(used[:announced].sum()) if used[announced] else None
-    left = replace(
-        choices,
-        starts=tuple(choices.starts[place] for place in np.flatnonzero(used)),
-        free=choices.free[:, used],
-        fits={pair: flags[used] for pair, flags in fits.items() if flags.any()},
-        speaks={
-            name: flags[used] for name, flags in choices.speaks.items() if flags[used].any()
-        },
-        announced=announced,
-    )
+    left = replace(choices, fits=fits).only(used)
     return left, {int(old): new for new, old in enumerate(np.flatnonzero(used))}

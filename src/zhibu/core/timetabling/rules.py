@@ -11,7 +11,8 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from zhibu.core.timetabling.instance import Lecturer
+from zhibu.core.timetabling.grid import Flags
+from zhibu.core.timetabling.instance import Item, Lecturer, Person
 from zhibu.core.timetabling.sessions import Session
 
 if TYPE_CHECKING:
@@ -66,14 +67,10 @@ def clash(model: "Model") -> None:
 
 def week(model: "Model") -> None:
     """Rule `week`: so many sessions a week for one person, make-up sessions asked to included."""
-    groups: dict[tuple[tuple[str, ...], int], list[str]] = defaultdict(list)
-    invitations = _items_of(model)
-    for person in model.instance.people:
-        limit = person.weekly_limit
-        limit = model.instance.weekly_limit if limit is None else limit
-        groups[tuple(invitations.get(person.id, ())), limit].append(person.id)
-    for (items, limit), people in groups.items():
-        _keep_week(model, items, limit, people)
+    for person, items in _items_of(model).items():
+        own = model.instance.person[person].weekly_limit
+        limit = model.instance.weekly_limit if own is None else own
+        _keep_weeks(model, person, limit, items)
 
 
 def spacing(model: "Model") -> None:
@@ -149,48 +146,35 @@ def _invited(model: "Model", lecturer: Lecturer) -> Iterable[Session]:
         yield from model.sessions(name)
 
 
-def _keep_week(model: "Model", items: Sequence[str], limit: int, people: Iterable[str]) -> None:
-    mains: dict[date, list[Any]] = defaultdict(list)
-    sessions: dict[date, int] = defaultdict(int)
-    make_ups: dict[date, list[tuple[Session, list[Any]]]] = defaultdict(list)
+def _keep_weeks(model: "Model", person: str, limit: int, items: Iterable[str]) -> None:
+    """Keep one person's weeks; main sessions they cannot be at do not count."""
+    calls: dict[date, list[list[Any]]] = defaultdict(list)
     for name in items:
         for session in model.sessions(name):
-            for one, literals in _by_week(session).items():
-                if session.is_main:
-                    mains[one] += literals
-                    sessions[one] += 1
-                else:
-                    make_ups[one].append((session, literals))
-    for one, literals in mains.items():
-        fixed = max((model.calls.get((person, one), 0) for person in people), default=0)
-        if sessions[one] + fixed > limit:
-            model.cp.add(sum(literals) <= limit - fixed)
-    for one, asking in make_ups.items():
-        for person in people:
-            fixed = model.calls.get((person, one), 0)
-            _keep_persons_week(model, person, limit - fixed, mains.get(one, []), asking)
+            place = session.choices.item.people.index(person)
+            if session.is_main:
+                if _is_reached(model.instance.person[person], session.choices.item):
+                    for one, literals in _by_week(session, session.choices.free[place]).items():
+                        calls[one].append(literals)
+            elif place in session.asked:
+                for one, literals in _by_week(session, session.choices.free[place]).items():
+                    both = model.cp.new_bool_var("")
+                    model.cp.add(both >= session.asked[place] + sum(literals) - 1)
+                    calls[one].append([both])
+    for one, sessions in calls.items():
+        left = limit - model.calls.get((person, one), 0)
+        if len(sessions) > left:
+            model.cp.add(sum(literal for literals in sessions for literal in literals) <= left)
 
 
-def _keep_persons_week(
-    model: "Model",
-    person: str,
-    limit: int,
-    mains: Sequence[Any],
-    make_ups: Sequence[tuple[Session, Sequence[Any]]],
-) -> None:
-    asked = []
-    for session, literals in make_ups:
-        place = session.choices.item.people.index(person)
-        if place in session.asked:
-            both = model.cp.new_bool_var("")
-            model.cp.add(both >= session.asked[place] + sum(literals) - 1)
-            asked.append(both)
-    if asked:
-        model.cp.add(sum(mains) + sum(asked) <= limit)
+def _is_reached(person: Person, item: Item) -> bool:
+    """Whether one of an item's modes suits a person."""
+    return any(person.reach.suits(mode) for mode in item.modes)
 
 
-def _by_week(session: Session) -> dict[date, list[Any]]:
+def _by_week(session: Session, free: Flags) -> dict[date, list[Any]]:
     literals: dict[date, list[Any]] = defaultdict(list)
-    for literal, start in zip(session.at, session.choices.starts, strict=True):
-        literals[start.week].append(literal)
+    for literal, start, is_free in zip(session.at, session.choices.starts, free, strict=True):
+        if is_free:
+            literals[start.week].append(literal)
     return literals
