@@ -1,0 +1,7 @@
+"""What people do with polls: send one, answer it, decide it, end it."""
+
+from zhibu.apps.polls.services.answering import answer
+from zhibu.apps.polls.services.deciding import choose_time, end_without_choice
+from zhibu.apps.polls.services.making import make_poll
+
+__all__ = ["answer", "choose_time", "end_without_choice", "make_poll"]
