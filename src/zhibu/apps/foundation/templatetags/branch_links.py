@@ -18,6 +18,7 @@ PLACES = (
     ("regime:plan", "年度计划"),
     ("meetings:list", "会议"),
     ("meetings:ledger", "台账"),
+    ("diary:branch", "忙闲"),
     ("talks:list", "谈心谈话"),
     ("appraisal:branch", "组织生活会和民主评议"),
     ("membership:path", "发展党员"),
