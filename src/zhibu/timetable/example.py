@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from random import Random
+from typing import Any
 
 from zhibu.core.timetabling.instance import (
     Instance,
@@ -25,6 +26,7 @@ GIVEN = "伟芳娜敏静强磊军洋勇艳杰娟涛明超兰霞平刚"
 REACHES = (Reach.ANY,) * 15 + (Reach.ONLINE, Reach.IN_PERSON, Reach.VISIT)
 TRIPS = (("出差", 3), ("请假", 5), ("学习", 4))
 COMMITTEE = 4
+WITH_VIDEO, NOT_ANNOUNCED = 0.7, 0.5
 WEEK = timedelta(days=7)
 
 
@@ -37,9 +39,11 @@ def zone_quarter(
     seed: int = 1,
 ) -> Instance:
     """Return zones of branches with a quarter's obligations; zones share two lecturers."""
-    chance = Random(seed)
+    chance = Random(seed)  # noqa: S311 -- an example, not a secret
     last = MONTHS_FROM + weeks * WEEK - timedelta(days=1)
-    made = [_Zone(f"z{number}", branches, people_per_branch, last, chance) for number in range(zones)]
+    made = [
+        _Zone(f"z{number}", branches, people_per_branch, last, chance) for number in range(zones)
+    ]
     city = tuple(
         Lecturer(id=f"city{n}", name=f"市级讲师{n + 1}", busy=tuple(_trips(chance, last, 3)))
         for n in range(2)
@@ -89,7 +93,7 @@ class _Zone:
             id=f"{unit}-room",
             name="支部活动室",
             seats=size + 2,
-            has_video=chance.random() < 0.7,
+            has_video=chance.random() < WITH_VIDEO,
             owner=unit,
             bookings=tuple(_trips(chance, self.last, 2)),
         )
@@ -97,78 +101,90 @@ class _Zone:
         ids = tuple(person.id for person in people)
         voters = tuple(p.id for p in people if p.reach is not Reach.VISIT)[: size - 2]
         rooms = (own.id, f"{self.name}-hall")
-        monthly: dict[str, list[str]] = {"theme": [], "committee": []}
+        themes = []
         for first, until in _months(MONTHS_FROM, self.last):
-            month = f"{first:%m}"
-            usual = min(first.replace(day=15), until)
-            theme = Item(
-                id=f"{unit}-theme-{month}",
-                name=f"{first.month}月主题党日",
-                unit=unit,
-                people=ids,
-                minutes=120,
-                first=first,
-                last=until,
-                rooms=rooms,
-                wanted=max(first, usual),
-                part=1,
-            )
-            committee = Item(
-                id=f"{unit}-committee-{month}",
-                name=f"{first.month}月支委会",
-                unit=unit,
-                people=ids[:COMMITTEE],
-                voters=ids[:COMMITTEE],
-                quorum=3,
+            self._add_month(unit, ids, rooms, first, until)
+            themes.append(f"{unit}-theme-{first:%m}")
+        self.spacings.append(Spacing(items=tuple(themes), min_days=14, max_days=45))
+        self._add_quarter(unit, ids, voters, rooms)
+
+    def _add_month(
+        self,
+        unit: str,
+        ids: tuple[str, ...],
+        rooms: tuple[str, str],
+        first: date,
+        until: date,
+    ) -> None:
+        """Add the theme day, the committee and both group meetings of a month."""
+        month: dict[str, Any] = {"unit": unit, "first": first, "last": until}
+        theme = Item(
+            id=f"{unit}-theme-{first:%m}",
+            name=f"{first.month}月主题党日",
+            people=ids,
+            minutes=120,
+            rooms=rooms,
+            wanted=max(first, min(first.replace(day=15), until)),
+            part=1,
+            **month,
+        )
+        committee = Item(
+            id=f"{unit}-committee-{first:%m}",
+            name=f"{first.month}月支委会",
+            people=ids[:COMMITTEE],
+            voters=ids[:COMMITTEE],
+            quorum=COMMITTEE - 1,
+            minutes=60,
+            rooms=rooms[:1],
+            modes=(Mode.IN_PERSON,),
+            make_ups=0,
+            **month,
+        )
+        groups = [
+            Item(
+                id=f"{unit}-group{number}-{first:%m}",
+                name=f"{first.month}月第{number + 1}党小组会",
+                people=ids[number::2],
                 minutes=60,
-                first=first,
-                last=until,
-                rooms=(own.id,),
-                modes=(Mode.IN_PERSON,),
-                make_ups=0,
+                rooms=rooms[:1],
+                **month,
             )
-            self.items += [theme, committee]
-            monthly["theme"].append(theme.id)
-            monthly["committee"].append(committee.id)
-            for number in range(2):
-                self.items.append(
-                    Item(
-                        id=f"{unit}-group{number}-{month}",
-                        name=f"{first.month}月第{number + 1}党小组会",
-                        unit=unit,
-                        people=ids[number::2],
-                        minutes=60,
-                        first=first,
-                        last=until,
-                        rooms=(own.id,),
-                        make_ups=1,
-                    )
-                )
-        self.spacings.append(Spacing(items=tuple(monthly["theme"]), min_days=14, max_days=45))
+            for number in range(2)
+        ]
+        self.items += [theme, committee, *groups]
+
+    def _add_quarter(
+        self,
+        unit: str,
+        ids: tuple[str, ...],
+        voters: tuple[str, ...],
+        rooms: tuple[str, str],
+    ) -> None:
+        """Add what comes once a quarter: the members' meeting and a lecture."""
+        quarter: dict[str, Any] = {
+            "unit": unit,
+            "people": ids,
+            "first": MONTHS_FROM,
+            "last": self.last,
+        }
         members = Item(
             id=f"{unit}-members",
             name="支部党员大会",
-            unit=unit,
-            people=ids,
             voters=voters,
             quorum=len(voters) // 2 + 1,
             minutes=120,
-            first=MONTHS_FROM,
-            last=self.last,
             rooms=rooms,
             modes=(Mode.IN_PERSON, Mode.HYBRID),
-            announced=_announced(chance, own.id),
+            announced=_announced(self.chance, rooms[0]),
+            **quarter,
         )
         lecture = Item(
             id=f"{unit}-lecture",
             name="党课",
-            unit=unit,
-            people=ids,
             minutes=60,
-            first=MONTHS_FROM,
-            last=self.last,
             rooms=rooms,
             lecturers=(*(lecturer.id for lecturer in self.lecturers), "city0", "city1"),
+            **quarter,
         )
         self.items += [members, lecture]
 
@@ -200,9 +216,7 @@ def _months(since: date, until: date) -> Iterator[tuple[date, date]]:
 def _person(identity: str, unit: str, chance: Random, last: date, reach: Reach) -> Person:
     name = chance.choice(FAMILY) + "".join(chance.choices(GIVEN, k=2))
     busy = [*_trips(chance, last, 3), *_duty(chance, last), *_appointments(chance, last)]
-    return Person(
-        id=identity, name=name, unit=unit, busy=tuple(sorted(busy)), reach=reach
-    )
+    return Person(id=identity, name=name, unit=unit, busy=tuple(sorted(busy)), reach=reach)
 
 
 def _trips(chance: Random, last: date, most: int) -> Iterator[Span]:
@@ -235,7 +249,7 @@ def _appointments(chance: Random, last: date) -> Iterator[Span]:
 
 
 def _announced(chance: Random, room: str) -> Placement | None:
-    if chance.random() < 0.5:
+    if chance.random() < NOT_ANNOUNCED:
         return None
     day = MONTHS_FROM + timedelta(days=7 * chance.randrange(2, 5) + chance.randrange(5))
     return Placement(start=datetime.combine(day, time(14)), mode=Mode.IN_PERSON, room=room)

@@ -3,9 +3,9 @@
 from hypothesis import HealthCheck, assume, given, settings
 from tests.core.timetabling.every_timetable import every_timetable, how_many
 from tests.core.timetabling.instances import TINY, random_problems
-from zhibu.core.timetabling.solve import solve
 
 from zhibu.core.timetabling.judge import judge
+from zhibu.core.timetabling.solve import solve
 from zhibu.core.timetabling.timetable import Status
 
 MOST = 3000

@@ -3,9 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.core.timetabling.instances import random_placements, random_problems
-from zhibu.core.timetabling.solve import solve
 
 from zhibu.core.timetabling.judge import judge
+from zhibu.core.timetabling.solve import solve
 from zhibu.core.timetabling.timetable import Held, MakeUp, Timetable
 
 AT_ONCE = 0.01

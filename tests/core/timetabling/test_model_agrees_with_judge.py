@@ -2,10 +2,10 @@
 
 from hypothesis import given, settings
 from tests.core.timetabling.instances import random_problems
-from zhibu.core.timetabling.solve import solve
 
 from zhibu.core.timetabling.instance_checks import check_instance
 from zhibu.core.timetabling.judge import judge
+from zhibu.core.timetabling.solve import solve
 
 
 @given(random_problems())

@@ -11,8 +11,9 @@ from zhibu.core.timetabling.timetable import Held
 
 @dataclass(frozen=True, kw_only=True)
 class Around:
-    """busy: when sessions elsewhere run, and who is invited to them. calls: sessions a person is
-    called to, by week.
+    """When sessions elsewhere run and who is invited (`busy`), how often a person is called.
+
+    `calls` counts the sessions of a person in a week, which is named by its Monday.
     """
 
     busy: tuple[tuple[Span, frozenset[str]], ...] = ()

@@ -93,4 +93,3 @@ def _keep_seats(instance: Instance, cp: cp_model.CpModel, session: Session) -> N
         seats = instance.room[room].seats
         if seats < len(session.asked):
             cp.add(sum(session.asked.values()) <= seats).only_enforce_if(taken)
-

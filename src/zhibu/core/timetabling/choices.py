@@ -4,7 +4,7 @@ Plain tables made from the instance before any solver is asked; everything a rul
 session alone (days, seats, bookings, quorum) is in them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -27,15 +27,16 @@ class Choices:
 
     free: a row for each invited person in the item's order, a column for each start.
     fits: for a mode and a room (None: no room) the starts at which they go together; pairs
-    that never do are missing. speaks: for each lecturer the starts they can speak at; empty
-    when the session needs none. announced: the place of the announced start, if there is one.
+    that never do are missing. speaks: for each lecturer the starts they can speak at, under None
+    those at which nobody needs to; empty when nobody ever speaks. announced: the place of the
+    announced start, if there is one.
     """
 
     item: Item
     starts: tuple[Start, ...]
     free: NDArray[np.bool_]
     fits: dict[tuple[Mode, str | None], Flags]
-    speaks: dict[str, Flags]
+    speaks: dict[str | None, Flags]
     announced: int | None = None
 
     def without(self, blocked: Sequence[Span]) -> "Choices":
@@ -55,9 +56,7 @@ class Choices:
             starts=tuple(self.starts[place] for place in np.flatnonzero(keep)),
             free=self.free[:, keep],
             fits={pair: flags[keep] for pair, flags in self.fits.items() if flags[keep].any()},
-            speaks={
-                name: flags[keep] for name, flags in self.speaks.items() if flags[keep].any()
-            },
+            speaks={name: flags[keep] for name, flags in self.speaks.items() if flags[keep].any()},
             announced=announced,
         )
 
@@ -80,7 +79,7 @@ def main_choices(instance: Instance, item: Item, free_times: FreeTimes) -> Choic
     starts = list(grid.starts[window])
     free = free_times.people(item.people, item.minutes)[:, window]
     rooms = {room: free_times.room(room, item.minutes)[window] for room in item.rooms}
-    speaks = {
+    speaks: dict[str | None, Flags] = {
         name: free_times.lecturer(name, item.minutes, invited=item.people)[window]
         for name in item.lecturers
     }
@@ -135,7 +134,7 @@ def only_at(choices: Choices, held: Held | None) -> Choices:
     left = replace(
         choices,
         fits={pair: choices.fits[pair]} if pair in choices.fits else {},
-        speaks={name: choices.speaks[name]} if name in choices.speaks and name else {},
+        speaks={name: choices.speaks[name]} if name in choices.speaks else {},
     )
     return left.only(keep)
 
@@ -144,13 +143,13 @@ def _fits(
     instance: Instance,
     item: Item,
     free: NDArray[np.bool_],
-    rooms: dict[str, Flags],
+    rooms: Mapping[str, Flags],
     modes: Sequence[Mode],
 ) -> Iterator[tuple[tuple[Mode, str | None], Flags]]:
     for mode in modes:
         places: dict[str | None, Flags] = {NOWHERE: np.ones(free.shape[1], dtype=np.bool_)}
         if mode in IN_A_ROOM and item.rooms:
-            places = {**rooms}
+            places = dict(rooms.items())
         for room, is_open in places.items():
             if mode is Mode.HYBRID and room is not None and not instance.room[room].has_video:
                 continue
@@ -195,100 +194,103 @@ def _with_announced(instance: Instance, bare: Choices, announced: Placement) -> 
     item = bare.item
     places = [place for place, one in enumerate(bare.starts) if one.at == announced.start]
     if not places:
-        start = start_off_grid(instance, announced.start, item.minutes)
-        bare = _with_start(instance, bare, start)
+        bare = _with_start(bare, instance, start_off_grid(instance, announced.start, item.minutes))
         places = [len(bare.starts) - 1]
     place = places[0]
-    column = bare.free[:, place : place + 1]
-    fits = _fits_at(instance, bare, announced, place, column)
-    speaks = {name: flags.copy() for name, flags in bare.speaks.items()}
-    if announced.lecturer is not None and item.lecturers and announced.lecturer not in speaks:
-        only = np.zeros(len(bare.starts), dtype=np.bool_)
-        only[place] = _can_speak(instance, item, announced.lecturer, bare.starts[place])
-        speaks[announced.lecturer] = only
+    fits = {pair: flags.copy() for pair, flags in bare.fits.items()}
+    nothing = np.zeros(len(bare.starts), dtype=np.bool_)
+    for pair in _pairs_at_announced(instance, bare, announced, place):
+        fits.setdefault(pair, nothing.copy())[place] = True
+    speaks = _speaks_with_announced(instance, bare, announced, place)
     if item.is_pinned:
         fits, speaks = _only_as_announced(fits, speaks, announced, place)
-    return Choices(
-        item=item,
-        starts=bare.starts,
-        free=bare.free,
+    return replace(
+        bare,
         fits={pair: flags for pair, flags in fits.items() if flags.any()},
-        speaks=speaks,
+        speaks={name: flags for name, flags in speaks.items() if flags.any()},
         announced=place,
     )
 
 
-def _with_start(instance: Instance, bare: Choices, start: Start) -> Choices:
-    """Add one start off the grid as the last column of every table."""
-    item = bare.item
-    free = [[is_free(instance.person[one].busy, start)] for one in item.people]
-    column = np.array(free, dtype=np.bool_).reshape(len(item.people), 1)
-    rooms = {
-        room: np.array([is_free(instance.room[room].bookings, start)]) for room in item.rooms
-    }
-    at_it = dict(_fits(instance, item, column, rooms, item.modes))
-    nothing = np.zeros(1, dtype=np.bool_)
-    pairs = dict.fromkeys((*bare.fits, *at_it))
-    before = np.zeros(len(bare.starts), dtype=np.bool_)
-    return Choices(
-        item=item,
+def _with_start(bare: Choices, instance: Instance, start: Start) -> Choices:
+    """Add one start off the grid as the last column of every table; nothing fits there yet."""
+    free = [[is_free(instance.person[one].busy, start)] for one in bare.item.people]
+    column = np.array(free, dtype=np.bool_).reshape(len(bare.item.people), 1)
+    return replace(
+        bare,
         starts=(*bare.starts, start),
         free=np.hstack([bare.free, column]),
-        fits={
-            pair: np.append(bare.fits.get(pair, before), at_it.get(pair, nothing))
-            for pair in pairs
-        },
+        fits={pair: np.append(flags, False) for pair, flags in bare.fits.items()},
         speaks={
-            name: np.append(flags, _can_speak(instance, item, name, start))
+            name: np.append(flags, _can_speak(instance, bare.item, name, start))
             for name, flags in bare.speaks.items()
         },
     )
 
 
-def _fits_at(
-    instance: Instance,
-    bare: Choices,
-    announced: Placement,
-    place: int,
-    column: NDArray[np.bool_],
-) -> dict[tuple[Mode, str | None], Flags]:
-    """Allow the announced mode and room at the announced start, unless a rule forbids it."""
-    item, pair = bare.item, (announced.mode, announced.room)
-    fits = {known: flags.copy() for known, flags in bare.fits.items()}
-    if pair in fits and fits[pair][place]:
-        return fits
-    needs_room = announced.mode in IN_A_ROOM and bool(item.rooms)
-    if announced.mode is Mode.VISIT or needs_room != (announced.room is not None):
-        return fits
-    rooms = {}
-    if announced.room is not None:
-        bookings = instance.room[announced.room].bookings
-        rooms = {announced.room: np.array([is_free(bookings, bare.starts[place])])}
-    found = dict(_fits(instance, item, column, rooms, [announced.mode]))
-    if pair in found and found[pair][0]:
-        flags = fits.setdefault(pair, np.zeros(len(bare.starts), dtype=np.bool_))
-        flags[place] = True
-    return fits
+def _pairs_at_announced(
+    instance: Instance, bare: Choices, announced: Placement, place: int
+) -> Iterator[tuple[Mode, str | None]]:
+    """Yield the modes and rooms that go together at the announced start."""
+    item, start = bare.item, bare.starts[place]
+    column = bare.free[:, place : place + 1]
+    for mode in dict.fromkeys((*item.modes, announced.mode)):
+        if mode is Mode.VISIT:
+            continue
+        rooms: dict[str | None, None] = {NOWHERE: None}
+        if mode in IN_A_ROOM:
+            rooms = dict.fromkeys((*(item.rooms or [NOWHERE]), announced.room))
+        for room in rooms:
+            known = None if room is None else instance.room[room]
+            if known is not None and not is_free(known.bookings, start):
+                continue
+            if mode is Mode.HYBRID and known is not None and not known.has_video:
+                continue
+            seats = None if known is None else known.seats
+            if enough(instance, item, column, mode, seats)[0]:
+                yield mode, room
+
+
+def _speaks_with_announced(
+    instance: Instance, bare: Choices, announced: Placement, place: int
+) -> dict[str | None, Flags]:
+    """Return who may speak when; None: nobody, where nobody was announced or is needed."""
+    item, name = bare.item, announced.lecturer
+    if not item.lecturers and name is None:
+        return {}
+    speaks = {known: flags.copy() for known, flags in bare.speaks.items()}
+    nothing = np.zeros(len(bare.starts), dtype=np.bool_)
+    if not item.lecturers:
+        speaks[None] = ~nothing
+    if name not in speaks:
+        only = nothing.copy()
+        only[place] = name is None or _can_speak(instance, item, name, bare.starts[place])
+        speaks[name] = only
+    return speaks
 
 
 def _only_as_announced(
     fits: dict[tuple[Mode, str | None], Flags],
-    speaks: dict[str, Flags],
+    speaks: dict[str | None, Flags],
     announced: Placement,
     place: int,
-) -> tuple[dict[tuple[Mode, str | None], Flags], dict[str, Flags]]:
-    only = np.zeros(len(next(iter(fits.values()), np.zeros(place + 1))), dtype=np.bool_)
-    only[place] = True
+) -> tuple[dict[tuple[Mode, str | None], Flags], dict[str | None, Flags]]:
     pair, name = (announced.mode, announced.room), announced.lecturer
-    if (name is None) != (not speaks) or (name is not None and name not in speaks):
-        return {}, {}  # it was announced without the lecturer it needs
-    kept = {pair: fits[pair] & only} if pair in fits else {}
-    return kept, {} if name is None else {name: speaks[name] & only}
+    if pair not in fits or (name not in speaks if speaks else name is not None):
+        return {}, {}
+    only = np.zeros(len(fits[pair]), dtype=np.bool_)
+    only[place] = True
+    return {pair: fits[pair] & only}, {name: speaks[name] & only} if speaks else {}
 
 
-def _can_speak(instance: Instance, item: Item, name: str, start: Start) -> bool:
+def _can_speak(instance: Instance, item: Item, name: str | None, start: Start) -> bool:
+    if name is None:
+        return True
     lecturer = instance.lecturer[name]
-    if lecturer.person is not None and lecturer.person not in item.people:
-        if not is_free(instance.person[lecturer.person].busy, start):
-            return False
+    if (
+        lecturer.person is not None
+        and lecturer.person not in item.people
+        and not is_free(instance.person[lecturer.person].busy, start)
+    ):
+        return False
     return is_free(lecturer.busy, start)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ortools.sat.python import cp_model
@@ -26,9 +27,7 @@ def unplaced(model: "Model") -> Any:
 
 def missed(model: "Model") -> Any:
     """Pairs of a person and an item they have no way to attend."""
-    hopeless = sum(
-        len(item.people) for item in model.own if item.id not in model.main
-    )
+    hopeless = sum(len(item.people) for item in model.own if item.id not in model.main)
     return hopeless + sum(model.missing.values())
 
 
@@ -45,11 +44,11 @@ def worst_levels(model: "Model") -> tuple[list[Fraction], Any]:
     if len(levels) == 1:
         return levels, 0
     steps = [model.cp.new_bool_var(f"worst above {share}") for share in levels[:-1]]
-    for lower, higher in zip(steps, steps[1:], strict=False):
+    for lower, higher in pairwise(steps):
         model.cp.add_implication(higher, lower)
     for total, entries in counts:
         allowed = [share.numerator * total // share.denominator for share in levels]
-        growth = [after - before for before, after in zip(allowed, allowed[1:], strict=False)]
+        growth = [after - before for before, after in pairwise(allowed)]
         model.cp.add(sum(entries) <= cp_model.LinearExpr.weighted_sum(steps, growth))
     return levels, sum(steps)
 
@@ -85,8 +84,8 @@ def told(model: "Model") -> Any:
         if main is None or kept is None:
             continue
         cost -= len(item.people) * kept
-        if item.announced.lecturer is not None or main.lecturer:
-            same = main.lecturer.get(item.announced.lecturer or "", 0)
+        if main.lecturer:
+            same = main.lecturer.get(item.announced.lecturer, 0)
             other = model.cp.new_bool_var(f"{item.id} another lecturer")
             model.cp.add(other >= kept - same)
             cost += other
@@ -127,35 +126,34 @@ def _half_days(model: "Model", unit: str) -> list[Any]:
     Sessions that cannot run at the same time are summed up moment by moment: together they
     fill the half-day, which tells the solver early how many half-days are needed at least.
     """
-    away: dict[Any, Any] = {}
     members = {person.id for person in model.instance.people if person.unit == unit}
     mains = {
         name: main
         for name, main in model.main.items()
         if not members.isdisjoint(main.choices.item.people)
     }
-    halves = {
-        start.at: start.half_day
-        for main in mains.values()
-        for start in main.choices.starts
-        if start.part != NO_PART
+    starts = [start for main in mains.values() for start in main.choices.starts]
+    halves = {start.at: start.half_day for start in starts if start.part != NO_PART}
+    away = {
+        half: model.cp.new_bool_var(f"{unit} away {half}")
+        for half in dict.fromkeys(halves.values())
     }
-    for half in halves.values():
-        if half not in away:
-            away[half] = model.cp.new_bool_var(f"{unit} away {half}")
     for main in mains.values():
-        by_half: dict[Any, list[Any]] = defaultdict(list)
-        for literal, start in zip(main.at, main.choices.starts, strict=True):
-            by_half[start.half_day].append(literal)
-        for half, literals in by_half.items():
-            if half in away:
-                model.cp.add(sum(literals) <= away[half])
+        for half, literals in _by_half_day(main).items():
+            model.cp.add(sum(literals) <= away[half])
     for items in invited_together(model):
-        together = [mains[name] for name in items if name in mains]
-        for at, literals in running_at(together):
+        for at, literals in running_at([mains[name] for name in items if name in mains]):
             if at in halves and len(literals) > 1:
                 model.cp.add(sum(literals) <= away[halves[at]])
     return list(away.values())
+
+
+def _by_half_day(main: Session) -> dict[Any, list[Any]]:
+    found: dict[Any, list[Any]] = defaultdict(list)
+    for literal, start in zip(main.at, main.choices.starts, strict=True):
+        if start.part != NO_PART:
+            found[start.half_day].append(literal)
+    return found
 
 
 def wished(model: "Model") -> Any:
@@ -202,8 +200,9 @@ def start_points(session: Session, place: int) -> int:
     return points
 
 
-def lecturer_points(session: Session, name: str) -> int:
-    """Return the points of a lecturer: one for each who is liked better."""
+def lecturer_points(session: Session, name: str | None) -> int:
+    """Return the points of a lecturer: one for each who is liked better; nobody costs nothing."""
+    if name is None:
+        return 0
     liked = session.choices.item.lecturers
     return wishes.LECTURER * (liked.index(name) if name in liked else len(liked))
-

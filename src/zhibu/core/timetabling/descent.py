@@ -118,7 +118,9 @@ class Descent:
 
     def cost(self, of: dict[str, Any]) -> Cost:
         """Return values or bounds of the tiers as a cost."""
-        known = {name: of.get(name, 0) for name in ("unplaced", "missed", "told", "burden", "wishes")}
+        known = {
+            name: of.get(name, 0) for name in ("unplaced", "missed", "told", "burden", "wishes")
+        }
         worst = self.levels[of["worst"]] if "worst" in of else Fraction(0)
         return Cost(worst=worst, **known)
 
@@ -153,9 +155,7 @@ class Descent:
         return int(self.answer.solver.value(goal))
 
 
-def _minimise(
-    model: Model, goal: Any, limits: Limits, last: Answer | None
-) -> Answer | None:
+def _minimise(model: Model, goal: Any, limits: Limits, last: Answer | None) -> Answer | None:
     """Run the solver once; None when the time was over before any answer was found."""
     if limits.is_over:
         return None
@@ -174,6 +174,6 @@ def _minimise(
 
 def _begin_from(cp: cp_model.CpModel, solver: cp_model.CpSolver) -> None:
     """Hint at the last answer; variables added since have no hint."""
-    cp.clear_hints()
+    cp.clear_hints()  # type: ignore[no-untyped-call]
     for index, value in enumerate(solver.response_proto.solution):
         cp.add_hint(cp.get_int_var_from_proto_index(index), value)

@@ -40,7 +40,7 @@ class FreeTimes:
         free = self._row("lecturer", lecturer, one.busy, minutes)
         if one.person is None or one.person in invited:
             return free
-        return free & self.people([one.person], minutes)[0]
+        return np.asarray(free & self.people([one.person], minutes)[0])
 
     def _row(self, kind: str, name: str, busy: Sequence[Span], minutes: int) -> Flags:
         key = (kind, name, minutes)

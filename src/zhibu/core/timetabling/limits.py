@@ -36,7 +36,7 @@ class Limits:
         solver.parameters.max_time_in_seconds = max(self.watch.left, 0.01)
         solver.parameters.random_seed = self.seed
         solver.parameters.num_workers = self.workers
-        # Measured on a branch's quarter: linear bounds prove early, probing costs more than it gives.
+        # Measured on a branch's quarter: linear bounds prove early, probing is not worth it.
         solver.parameters.linearization_level = 2
         solver.parameters.cp_model_probing_level = 0
         solver.parameters.max_presolve_iterations = 1

@@ -95,9 +95,7 @@ def build(
     are; items without one there get none.
     """
     outside = around or Around()
-    model = Model(
-        instance=instance, calls=outside.calls, counts_half_days=counts_half_days
-    )
+    model = Model(instance=instance, calls=outside.calls, counts_half_days=counts_half_days)
     free_times = FreeTimes(instance)
     for item in instance.items:
         main = main_choices(instance, item, free_times)

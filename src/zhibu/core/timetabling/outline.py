@@ -6,6 +6,7 @@ make-up sessions can then be placed around the main ones (`solve.py` tries), it 
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -33,9 +34,7 @@ def build_outline(
     shadows: joint items of the instance with what they may be; their costs are not counted.
     """
     joint = shadows or {}
-    model = Model(
-        instance=instance, shadows=frozenset(joint), counts_half_days=counts_half_days
-    )
+    model = Model(instance=instance, shadows=frozenset(joint), counts_half_days=counts_half_days)
     free_times = FreeTimes(instance)
     for item in instance.items:
         if item.id in joint:
@@ -81,7 +80,7 @@ def _count(model: Model, session: Session, view: Outlook) -> tuple[Any, Any]:
     name = session.choices.item.id
     most = len(view.least) - 1
     extra = [model.cp.new_bool_var(f"{name} make-up {number}") for number in range(1, most + 1)]
-    for fewer, more in zip(extra, extra[1:], strict=False):
+    for fewer, more in pairwise(extra):
         model.cp.add_implication(more, fewer)
     levels = []
     for level in range(view.fewest + 1, int(view.least[-1].max()) + 1):
@@ -98,15 +97,15 @@ def _count(model: Model, session: Session, view: Outlook) -> tuple[Any, Any]:
     return missing, sum(extra)
 
 
-def _imply(
-    model: Model, session: Session, view: Outlook, flags: Flags, one_of: list[Any]
-) -> None:
+def _imply(model: Model, session: Session, view: Outlook, flags: Flags, one_of: list[Any]) -> None:
     """Demand one of some literals when a flagged pair of mode and start is taken."""
     by_mode: dict[Mode, list[int]] = {}
     for (mode, place), flag in zip(view.main, flags, strict=True):
         if flag:
             by_mode.setdefault(mode, []).append(place)
-    if len({tuple(places) for places in by_mode.values()}) == 1 and len(by_mode) == len(session.mode):
+    if len({tuple(places) for places in by_mode.values()}) == 1 and len(by_mode) == len(
+        session.mode
+    ):
         starts = [session.at[place] for place in next(iter(by_mode.values()))]
         model.cp.add(sum(starts) <= sum(one_of))
         return

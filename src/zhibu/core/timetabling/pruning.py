@@ -27,8 +27,8 @@ class Outlook:
 
     least: row j, for each main pair, the fewest people that must miss the item when at most j
     make-up sessions are held; from the second on a bound only. helps: which late pair is of use to
-    which main pair. absent: for each main pair (rows) who is not
-    at the main session; lost: who misses the item whatever is done. served: whom each late pair suits.
+    which main pair. absent: for each main pair (rows) who is not at the main session; lost: who
+    misses the item whatever is done. served: whom each late pair suits.
     """
 
     main: list[tuple[Mode, int]]

@@ -27,16 +27,20 @@ def _not_reached(instance: Instance, item: Item, free_times: FreeTimes) -> list[
         free_times.grid(item.minutes),
         free_times.people(item.people, item.minutes),
     )
-    main = free[:, grid.between(*main_days(instance, item))].any(axis=1)
+    main = np.asarray(free[:, grid.between(*main_days(instance, item))].any(axis=1))
+    there = np.zeros(len(item.people), dtype=np.bool_)
+    modes_there = set(item.modes)
     if item.announced is not None:
         start = start_off_grid(instance, item.announced.start, item.minutes)
-        main |= np.array([is_free(instance.person[one].busy, start) for one in item.people])
+        there |= np.array([is_free(instance.person[one].busy, start) for one in item.people])
+        modes_there.add(item.announced.mode)
     last = min(item.last + timedelta(days=item.make_up_days), instance.last)
-    late = free[:, grid.between(max(item.first, instance.first), last)].any(axis=1)
+    late = np.asarray(free[:, grid.between(max(item.first, instance.first), last)].any(axis=1))
     missing = []
     for place, one in enumerate(item.people):
         reach = instance.person[one].reach
         by_main = main[place] and any(reach.suits(mode) for mode in item.modes)
+        by_main |= there[place] and any(reach.suits(mode) for mode in modes_there)
         by_make_up = item.make_ups > 0 and late[place]
         by_make_up = by_make_up and any(reach.suits(mode) for mode in item.make_up_modes)
         if not (by_main or by_make_up):

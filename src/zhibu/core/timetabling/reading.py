@@ -57,10 +57,10 @@ def add_hint(model: Model, hint: Timetable) -> None:
     """Tell the solver where to begin looking; what does not fit the model is passed over."""
     for name, main in model.main.items():
         held = hint.by_item.get(name)
-        _hint_session(model, main, held and held.main)
+        _hint_session(model, main, held.main if held else None)
         for place, session in enumerate(model.make_ups[name]):
             make_up = held.make_ups[place] if held and place < len(held.make_ups) else None
-            _hint_session(model, session, make_up and make_up.placement)
+            _hint_session(model, session, make_up.placement if make_up else None)
             for who, literal in session.asked.items():
                 asked = make_up is not None and main.choices.item.people[who] in make_up.people
                 model.cp.add_hint(literal, asked)

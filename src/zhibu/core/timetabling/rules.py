@@ -47,7 +47,8 @@ def lecturer_free(model: "Model") -> None:
     speaks: dict[str, list[tuple[Session, Any]]] = defaultdict(list)
     for session in model.all_sessions:
         for name, chosen in session.lecturer.items():
-            speaks[name].append((session, chosen))
+            if name is not None:
+                speaks[name].append((session, chosen))
     for name, talks in speaks.items():
         _apart(model, talks)
         for session in _invited(model, model.instance.lecturer[name]):
@@ -148,23 +149,30 @@ def _invited(model: "Model", lecturer: Lecturer) -> Iterable[Session]:
 
 def _keep_weeks(model: "Model", person: str, limit: int, items: Iterable[str]) -> None:
     """Keep one person's weeks; main sessions they cannot be at do not count."""
-    calls: dict[date, list[list[Any]]] = defaultdict(list)
+    calls: dict[date, list[Sequence[Any]]] = defaultdict(list)
     for name in items:
         for session in model.sessions(name):
-            place = session.choices.item.people.index(person)
-            if session.is_main:
-                if _is_reached(model.instance.person[person], session.choices.item):
-                    for one, literals in _by_week(session, session.choices.free[place]).items():
-                        calls[one].append(literals)
-            elif place in session.asked:
-                for one, literals in _by_week(session, session.choices.free[place]).items():
-                    both = model.cp.new_bool_var("")
-                    model.cp.add(both >= session.asked[place] + sum(literals) - 1)
-                    calls[one].append([both])
+            for one, literals in _calls(model, session, person):
+                calls[one].append(literals)
     for one, sessions in calls.items():
         left = limit - model.calls.get((person, one), 0)
         if len(sessions) > left:
             model.cp.add(sum(literal for literals in sessions for literal in literals) <= left)
+
+
+def _calls(model: "Model", session: Session, person: str) -> Iterator[tuple[date, Sequence[Any]]]:
+    """Yield the weeks a session may call a person in, with literals that say when it does."""
+    item = session.choices.item
+    place = item.people.index(person)
+    weeks = _by_week(session, session.choices.free[place])
+    if session.is_main:
+        if _is_reached(model.instance.person[person], item):
+            yield from weeks.items()
+    elif place in session.asked:
+        for one, literals in weeks.items():
+            called = model.cp.new_bool_var("")
+            model.cp.add(called >= session.asked[place] + sum(literals) - 1)
+            yield one, [called]
 
 
 def _is_reached(person: Person, item: Item) -> bool:

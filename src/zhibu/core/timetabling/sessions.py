@@ -29,7 +29,7 @@ class Session:
     at: list[Literal]
     mode: dict[Mode, Literal]
     room: dict[str, Literal]
-    lecturer: dict[str, Literal]
+    lecturer: dict[str | None, Literal]
     asked: dict[int, Literal]
 
     @property
@@ -95,7 +95,8 @@ def _keep_pairs_that_fit(model: cp_model.CpModel, session: Session) -> None:
         _exclude(model, session, ~somewhere, [chosen])
         rooms = [session.room[room] for room in pairs if room is not None]
         if rooms:
-            model.add(sum(rooms) >= chosen)
+            roomless = session.at_any(pairs[None]) if None in pairs else []
+            model.add(sum(rooms) + sum(roomless) >= chosen)
         for room in session.room:
             if room not in pairs:
                 model.add_at_most_one([chosen, session.room[room]])
@@ -114,4 +115,3 @@ def _exclude(
     starts = session.at_any(flags)
     if starts:
         model.add(sum(starts) + sum(together) <= len(together))
-

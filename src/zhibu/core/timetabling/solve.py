@@ -5,8 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from fractions import Fraction
 
-from zhibu.core.timetabling.instance_checks import check_instance
+from zhibu.core.timetabling.around import with_taken
 from zhibu.core.timetabling.instance import Instance
+from zhibu.core.timetabling.instance_checks import check_instance
 from zhibu.core.timetabling.judge import judge
 from zhibu.core.timetabling.limits import Limits
 from zhibu.core.timetabling.progress import Listener, Progress, ShouldStop
@@ -14,7 +15,6 @@ from zhibu.core.timetabling.splitting import Zone, zones_of
 from zhibu.core.timetabling.stopwatch import Stopwatch
 from zhibu.core.timetabling.tiers import Cost
 from zhibu.core.timetabling.timetable import Held, Solution, Status, Timetable
-from zhibu.core.timetabling.around import with_taken
 from zhibu.core.timetabling.zone_search import Found, collide, search_zone, steps_of
 
 USUAL_LIMIT = 10.0
@@ -111,14 +111,14 @@ def _without_collisions(zones: list[Zone], free: list[Found], limits: Limits) ->
     held: list[Held] = []
     items = {item.id: item for zone in zones for item in zone.instance.items}
     everything = replace(zones[0].instance, items=tuple(items.values()))
-    for zone, found in zip(zones, free, strict=True):
-        if collide(everything, found.timetable.held, held):
+    for zone, first in zip(zones, free, strict=True):
+        settled.append(first)
+        if collide(everything, first.timetable.held, held):
             around = replace(zone, instance=with_taken(zone.instance, held, everything))
             again = search_zone(around, limits.at_least(A_WHILE), Timetable())
             # What it can reach around the others proves nothing; the free bound stays.
-            found = Found(timetable=again.timetable, cost=again.cost, bound=found.bound)
-        settled.append(found)
-        held += found.timetable.held
+            settled[-1] = replace(first, timetable=again.timetable, cost=again.cost)
+        held += settled[-1].timetable.held
     return settled
 
 

@@ -6,7 +6,7 @@ a zone falls into blocks, mostly its branches.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from zhibu.core.timetabling.instance import Instance, Item
@@ -69,29 +69,42 @@ def _is_joint(instance: Instance, item: Item) -> bool:
 
 def _groups(instance: Instance, items: Iterable[Item]) -> list[list[str]]:
     """Return the ids of items that belong together, in the order of their first item."""
-    leader: dict[str, str] = {}
+    names = [item.id for item in items]
+    together = _Together(names)
+    for tied in _ties(instance, set(names)):
+        together.join(tied)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        groups[together.leader_of(name)].append(name)
+    return list(groups.values())
 
-    def find(name: str) -> str:
-        while leader[name] != name:
-            leader[name] = leader[leader[name]]
-            name = leader[name]
+
+def _ties(instance: Instance, names: set[str]) -> Iterator[list[str]]:
+    """Yield items one person is invited to or speaks at, and items of one spacing."""
+    by_person: dict[str, list[str]] = defaultdict(list)
+    speaks_for = {one.id: one.person for one in instance.lecturers if one.person is not None}
+    for item in instance.items:
+        if item.id in names:
+            speakers = (speaks_for[one] for one in item.lecturers if one in speaks_for)
+            for person in (*item.people, *speakers):
+                by_person[person].append(item.id)
+    yield from by_person.values()
+    for one in instance.spacings:
+        yield [name for name in one.items if name in names]
+
+
+class _Together:
+    """Sets that grow together; each is led by one of its names."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._above = {name: name for name in names}
+
+    def leader_of(self, name: str) -> str:
+        while self._above[name] != name:
+            self._above[name] = self._above[self._above[name]]
+            name = self._above[name]
         return name
 
-    together: dict[str, list[str]] = defaultdict(list)
-    speaks_for = {one.id: one.person for one in instance.lecturers if one.person is not None}
-    for item in items:
-        leader[item.id] = item.id
-        for person in item.people:
-            together[f"person {person}"].append(item.id)
-        for lecturer in item.lecturers:
-            if lecturer in speaks_for:
-                together[f"person {speaks_for[lecturer]}"].append(item.id)
-    for number, one in enumerate(instance.spacings):
-        together[f"spacing {number}"] += [name for name in one.items if name in leader]
-    for names in together.values():
+    def join(self, names: Sequence[str]) -> None:
         for name in names[1:]:
-            leader[find(name)] = find(names[0])
-    groups: dict[str, list[str]] = defaultdict(list)
-    for name in leader:
-        groups[find(name)].append(name)
-    return list(groups.values())
+            self._above[self.leader_of(name)] = self.leader_of(names[0])

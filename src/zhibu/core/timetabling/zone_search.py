@@ -89,9 +89,7 @@ class _Best:
 
     @property
     def found(self) -> Found:
-        return Found(
-            timetable=self.timetable, cost=self.cost, bound=min(self.bound, self.cost)
-        )
+        return Found(timetable=self.timetable, cost=self.cost, bound=min(self.bound, self.cost))
 
 
 def steps_of(zone: Zone) -> int:
@@ -141,7 +139,8 @@ def _block_around(
         starts = {one.item: one.main.start for one in joint.held}
         shadows = dict(shadows_of(outline.joint.model, starts))
     again = placed(
-        lambda slack: block_model(zone, block, shadows, slack, within), outline.limits.at_least(SOME)
+        lambda slack: block_model(zone, block, shadows, slack, within),
+        outline.limits.at_least(SOME),
     )
     again.fairness()
     again.keep_fairness(max(outline.worst, again.cost(again.values).worst))
@@ -198,9 +197,7 @@ def _with_make_ups(
     return descent.timetable if found else mains
 
 
-def _block_anew(
-    zone: Zone, block: tuple[str, ...], best: Timetable, limits: Limits
-) -> Timetable:
+def _block_anew(zone: Zone, block: tuple[str, ...], best: Timetable, limits: Limits) -> Timetable:
     """Search one block with its make-up sessions in one model, all else as it is."""
     elsewhere = [one for one in best.held if one.item not in block]
     mine = with_taken(part(zone.instance, block), elsewhere, zone.instance)
@@ -213,9 +210,7 @@ def _block_anew(
 
 def _whole(best: _Best, limits: Limits) -> Found:
     """Search a zone in one model, beginning from the best known."""
-    descent = placed(
-        lambda slack: _hinted(best.instance, slack, Around(), best.timetable), limits
-    )
+    descent = placed(lambda slack: _hinted(best.instance, slack, Around(), best.timetable), limits)
     finished = descent.all_tiers()
     best.offer(descent.timetable)
     if finished:
