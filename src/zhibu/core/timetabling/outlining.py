@@ -33,7 +33,8 @@ SOME_SLACK = 2
 class Outline:
     """What was found of a zone's main sessions: the joint items by themselves, each block.
 
-    worst: the share the worst-served person must be allowed to miss.
+    worst: the share the worst-served person must be allowed to miss. is_exact: whether the sum
+    of the parts is a bound; see `_is_exact`.
     """
 
     zone: Zone
@@ -41,12 +42,18 @@ class Outline:
     joint: Descent | None
     blocks: list[Descent] = field(default_factory=list)
     worst: Fraction = Fraction(0)
+    is_exact: bool = True
 
     @property
     def bound(self) -> Cost:
         """What no timetable of the zone can go below."""
-        parts = [one.cost(one.bounds) for one in self.blocks]
-        parts += [self.joint.cost(self.joint.bounds)] if self.joint else []
+        if not self.is_exact:
+            # Each item by itself: that holds whatever becomes of the joint items.
+            return Cost(
+                unplaced=sum(_hopeless(one) for one in self.parts),
+                missed=sum(one.model.fewest_missing for one in self.parts),
+            )
+        parts = [one.cost(one.bounds) for one in self.parts]
         return Cost(
             unplaced=sum(one.unplaced for one in parts),
             missed=sum(one.missed for one in parts),
@@ -55,6 +62,11 @@ class Outline:
             burden=sum(one.burden for one in parts),
             wishes=sum(one.wishes for one in parts),
         )
+
+    @property
+    def parts(self) -> list[Descent]:
+        """The blocks, and the joint items where there are any."""
+        return [*self.blocks, *([self.joint] if self.joint else [])]
 
     def joint_timetable(self) -> Timetable:
         """Return where the joint items go: among their best places the one most blocks chose."""
@@ -90,27 +102,17 @@ class Outline:
 
 def outline_of(zone: Zone, limits: Limits, done: Callable[[], None]) -> Outline:
     """Search the main sessions of a zone; `done` is called as parts are finished."""
-    joint = None
-    if zone.joint:
-        instance = part(zone.instance, zone.joint)
-        joint = placed(
-            lambda slack: build_outline(instance, slack=slack, counts_half_days=False), limits
-        )
-        joint.last_tiers()
-        done()
-    shadows = shadows_of(joint.model) if joint else NO_SHADOWS
-    outline = Outline(zone=zone, limits=limits, joint=joint)
-
-    limits = limits.at_most(limits.watch.left * OUTLINE_SHARE)
-
-    def first(block: tuple[str, ...]) -> Descent:
-        descent = placed(lambda slack: block_model(zone, block, shadows, slack), limits)
-        descent.fairness()
-        done()
-        return descent
-
+    outline = Outline(zone=zone, limits=limits, joint=None)
     with ThreadPoolExecutor(max_workers=max(1, limits.workers)) as pool:
-        outline.blocks = list(pool.map(first, zone.blocks))
+        wider, slack = 0, -1
+        while slack < wider and (slack < 0 or not limits.is_over):
+            slack = wider
+            outline.joint = _joint_items(zone, limits, slack)
+            done()
+            limits = limits.at_most(limits.watch.left * OUTLINE_SHARE)
+            _first_of_blocks(outline, limits, pool, done)
+            wider = sum(_excess(one) for one in outline.parts) if outline.joint else 0
+        outline.is_exact = outline.joint is None or _is_exact(outline, slack)
         outline.worst = max(one.cost(one.values).worst for one in outline.blocks)
         lead, *others = outline.blocks
         _finish(lead, outline.worst, None, done)
@@ -119,15 +121,65 @@ def outline_of(zone: Zone, limits: Limits, done: Callable[[], None]) -> Outline:
     return outline
 
 
-def placed(build: Callable[[int | None], Model], limits: Limits) -> Descent:
-    """Return a descent whose first tiers are done, in as small a model as is exact."""
-    slack: int | None = 0
+def _joint_items(zone: Zone, limits: Limits, slack: int) -> Descent | None:
+    if not zone.joint:
+        return None
+    instance = part(zone.instance, zone.joint)
+    joint = placed(
+        lambda slack: build_outline(instance, slack=slack, counts_half_days=False), limits, slack
+    )
+    joint.last_tiers()
+    return joint
+
+
+def _first_of_blocks(
+    outline: Outline, limits: Limits, pool: ThreadPoolExecutor, done: Callable[[], None]
+) -> None:
+    zone = outline.zone
+    shadows = shadows_of(outline.joint.model) if outline.joint else NO_SHADOWS
+
+    def first(block: tuple[str, ...]) -> Descent:
+        descent = placed(lambda slack: block_model(zone, block, shadows, slack), limits)
+        descent.fairness()
+        done()
+        return descent
+
+    outline.blocks = list(pool.map(first, zone.blocks))
+
+
+def _is_exact(outline: Outline, slack: int) -> bool:
+    """Whether the parts of a zone with joint items add up to a bound.
+
+    Blocks see the joint items as held, and only where they cost at most `slack` more people
+    than they must. So all items have to be placed, else leaving out a joint item might
+    be better; and a timetable that is no worse must not need more slack than that.
+    """
+    if any(one.values["unplaced"] > _hopeless(one) for one in outline.parts):
+        return False
+    return sum(_excess(one) for one in outline.parts) <= slack
+
+
+def _hopeless(descent: Descent) -> int:
+    """Return how many items can have no place, each looked at by itself."""
+    return sum(item.id not in descent.model.main for item in descent.model.own)
+
+
+def _excess(descent: Descent) -> int:
+    """Return how many more people miss items than must, each item looked at by itself."""
+    return int(descent.values["missed"]) - descent.model.fewest_missing
+
+
+def placed(build: Callable[[int | None], Model], limits: Limits, least: int = 0) -> Descent:
+    """Return a descent whose first tiers are done, in as small a model as is exact.
+
+    least: the slack to begin with.
+    """
+    slack: int | None = least
     while True:
         descent = Descent(model=build(slack), limits=limits)
         if not descent.first_tiers() or slack is None:
             return descent
-        hopeless = sum(item.id not in descent.model.main for item in descent.model.own)
-        excess = descent.values["missed"] - descent.model.fewest_missing
+        hopeless, excess = _hopeless(descent), _excess(descent)
         if descent.values["unplaced"] == hopeless and excess <= slack:
             return descent
         wider = SOME_SLACK if descent.values["unplaced"] > hopeless else excess
