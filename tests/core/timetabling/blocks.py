@@ -4,6 +4,7 @@ from datetime import time
 
 from hypothesis import strategies as st
 from tests.core.timetabling.instances import (
+    MAIN_MODES,
     MONDAY,
     busy_times,
     day,
@@ -28,7 +29,8 @@ from zhibu.core.timetabling.stopwatch import Stopwatch
 
 DAYS = 8
 PARTS = ((time(9), time(11)), (time(14), time(16)))
-ROOM_AND_LINE = (Mode.IN_PERSON, Mode.ONLINE)
+ROOM_OR_LINE = (Mode.IN_PERSON, Mode.ONLINE)
+MODES = (ROOM_OR_LINE, ROOM_OR_LINE, (Mode.IN_PERSON,), MAIN_MODES)
 
 
 @st.composite

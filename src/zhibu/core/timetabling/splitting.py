@@ -1,8 +1,8 @@
 """Taking a problem apart: zones that share no people, and in a zone the blocks between joint items.
 
 Two items belong together when they invite one person or people of one unit, stand in one
-spacing, or when somebody invited to one may speak at the other. A joint item invites people of several units; without it,
-a zone falls into blocks, mostly its branches.
+spacing, or when somebody invited to one may speak at the other. A joint item invites people of
+several units; without it, a zone falls into blocks, mostly its branches.
 """
 
 from collections import defaultdict
