@@ -16,6 +16,7 @@ PLACES = (
     ("organisation:branch", "概况"),
     ("regime:branch", "全年情况"),
     ("regime:plan", "年度计划"),
+    ("timetabling:branch", "排时间"),
     ("meetings:list", "会议"),
     ("meetings:ledger", "台账"),
     ("talks:list", "谈心谈话"),

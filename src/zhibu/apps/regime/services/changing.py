@@ -125,6 +125,12 @@ def add_meeting(
     return meeting
 
 
+def note_added(*, meeting: Meeting, by: Person | None, now: datetime, reason: str) -> None:
+    """Keep in the plan's history that a meeting was put down elsewhere, such as by 排时间."""
+    change = Change(by=by, now=now, today=meeting.on, reason=reason)
+    _note(meeting, PlanChange.What.ADDED, "", f"{meeting.on:%Y-%m-%d}", change)
+
+
 @transaction.atomic
 def remove_meeting(*, meeting: Meeting, change: Change) -> None:
     """Take a meeting off the plan: a proposal disappears, a planned one is called off.

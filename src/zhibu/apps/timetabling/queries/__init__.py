@@ -1,0 +1,1 @@
+"""Questions to searches, and to what is still to be placed."""

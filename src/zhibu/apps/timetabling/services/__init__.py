@@ -1,0 +1,1 @@
+"""What people do with searches and joint events."""
