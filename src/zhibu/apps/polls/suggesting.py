@@ -49,7 +49,8 @@ def suggest(
     """Return up to SUGGESTED times in working hours of working days, in order of time.
 
     At most one a day, so that there is a choice. Before all others come times at which the
-    quorum is free, then those with most people free, then those near to its day, then to its usual time.
+    quorum is free, then those with most people free, then those near to the day it stands on,
+    then those near to its time of the day.
     """
     best: list[tuple[Against, When]] = []
     for day in calendar.workdays_in(first, last):
