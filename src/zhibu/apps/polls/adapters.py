@@ -25,6 +25,8 @@ TIME_LIMIT = 3.0
 LONGEST = 180
 """Minutes: the solver places nothing longer than a morning or an afternoon."""
 NOON = time(12)
+LIKED = time(15)
+"""Where nothing is fixed, meetings usually start in the afternoon."""
 NOT_REACHED = "到不了"
 """Why somebody misses a session they are free for: it is held where or how they cannot be."""
 
@@ -124,7 +126,7 @@ def _without_the_past(instance: Instance) -> Instance:
 
 def _wish(meeting: Meeting, minutes: int, first: date, last: date) -> Wish:
     """Ask for the meeting as it stands: in a room of the list, with a lecturer, if it has them."""
-    part = None if meeting.starts_at is None else int(meeting.starts_at >= NOON)
+    part = int((meeting.starts_at or LIKED) >= NOON)
     return Wish(
         key=f"m{meeting.pk}",
         kinds=meeting.kinds,

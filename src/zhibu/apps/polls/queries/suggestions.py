@@ -1,16 +1,14 @@
 """What a new poll for a meeting starts from."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from zhibu.apps.meetings.models import Meeting
-from zhibu.apps.polls.adapters import busy_in_branch, due_at, people_around, quorum_at
+from zhibu.apps.polls.adapters import LIKED, busy_in_branch, due_at, people_around, quorum_at
 from zhibu.apps.polls.suggesting import Suggested, Wanted, closing_day, suggest, window
 from zhibu.apps.workdays.queries import calendar_of
 from zhibu.core.workdays.calendar import WorkCalendar
 
-LIKED = time(15)
-"""Where nothing is fixed, meetings usually start in the afternoon."""
 BY_QUARTER = frozenset({Meeting.Kind.MEMBERS, Meeting.Kind.LECTURE})
 """Kinds that are counted by quarters; the others by months."""
 MINUTE = timedelta(minutes=1)
