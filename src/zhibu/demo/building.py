@@ -27,6 +27,7 @@ from zhibu.apps.organisation.models import (
 from zhibu.apps.organisation.naming import search_text
 from zhibu.demo import names, shape
 from zhibu.demo.affairs import build_affairs
+from zhibu.demo.resources import build_resources
 from zhibu.demo.year import build_year
 
 PER_ZONE = 8
@@ -89,6 +90,7 @@ def build_demo(*, seed: int, today: date, agencies: int = PER_ZONE) -> list[Zone
         )
         ZoneBuilder(zone, min(agencies, PER_ZONE), today, random).build().save()
         of_zone = Random(f"{seed} {zone.name}")  # noqa: S311 -- as above
+        build_resources(zone, today=today)
         build_year(zone, today=today, random=of_zone)
         build_affairs(zone, today=today, random=of_zone)
         zones.append(zone)

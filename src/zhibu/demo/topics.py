@@ -69,3 +69,5 @@ PROMISES = (
 )
 REASONS = ("出差", "下乡驻点", "参加上级会议", "病假")
 PLACES = ("三楼会议室", "党员活动室", "二楼小会议室")
+LECTURED = ("机关党建和业务怎么融合", "我所经历的防汛、公文写作", "纪律处分条例案例")
+"""What the demo's lecturers speak about."""

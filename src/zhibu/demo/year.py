@@ -21,6 +21,7 @@ from zhibu.apps.meetings.models import (
 from zhibu.apps.organisation.models import Branch, PartyGroup, Person, Post, Zone
 from zhibu.apps.organisation.queries.people import PersonInBranch, people_in_branch
 from zhibu.demo import topics
+from zhibu.demo.resources import Taken
 from zhibu.demo.sittings import AFTERNOON, Sitting, sittings
 
 Came = Attendance.Came
@@ -35,6 +36,8 @@ GAPS = {
     5: {("theme_day", 1), ("members", 3)},
 }
 """By branch: what was not recorded, and how many months ago."""
+ALONE = (MakeUp.How.READ, MakeUp.How.TOLD, MakeUp.How.VISITED)
+"""How people caught up without a make-up session."""
 SHOWS_PLAN_FROM = timedelta(days=90)
 """In the first months of a year the year before is shown too."""
 
@@ -61,8 +64,12 @@ class Held:
 def build_year(zone: Zone, *, today: date, random: Random) -> None:
     """Give every branch of a zone its meetings, from January to December."""
     branches = Branch.objects.filter(zone=zone).order_by("pk")
+    taken = Taken(zone, today=today)
     for turn, branch in enumerate(branches):
-        BranchYear(branch, turn, today, random).build().save()
+        held = BranchYear(branch, turn, today, random).build()
+        for meeting in held.meetings:
+            taken.give(meeting, turn=turn)
+        held.save()
 
 
 def first_day_shown(today: date) -> date:
@@ -261,7 +268,7 @@ class BranchYear:
             meeting=row.meeting,
             person=row.person,
             done_on=done_on if is_done else None,
-            how=self.random.choice(MakeUp.How.values) if is_done else "",
+            how=self.random.choice(ALONE) if is_done else "",
         )
 
     def _announce_the_next(self) -> None:

@@ -225,6 +225,9 @@ DEFAULT_FROM_EMAIL = environment.text("ZHIBU_MAIL_FROM", EMAIL_HOST_USER or "zhi
 EMAIL_TIMEOUT = 15
 SITE_ADDRESS = CSRF_TRUSTED_ORIGINS[0] if CSRF_TRUSTED_ORIGINS else ""  # links in mail begin so
 
+# Hosts of the office's own network whose calendars may be subscribed to; all others must be public.
+CALENDAR_HOSTS = environment.words("ZHIBU_CALENDAR_HOSTS")
+
 LOG_LEVEL = environment.text("ZHIBU_LOG_LEVEL", "WARNING")
 LOGGING = {
     "version": 1,

@@ -12,7 +12,7 @@ from zhibu.files.json_file import FaultyFile, listed, read_json
 from zhibu.files.schema_faults import place, schema_faults
 from zhibu.timetable.file_schemas import schema_text
 
-LARGEST_MIB = 64
+LARGEST_MIB = 128
 """A thousand branches through a quarter stay below."""
 HINT = "\n请改正后重试，写法见 docs/timetabling-files.md。"
 NEVER_BACK = ("announced", "is_pinned")

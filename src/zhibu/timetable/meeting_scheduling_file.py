@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
+from pathlib import Path
 from typing import Any
 
 from zhibu.core.timetabling.meeting_scheduling.outcome import Outcome, StepListener
@@ -15,7 +16,7 @@ from zhibu.timetable.benchmark.given import Given
 from zhibu.timetable.benchmark.own_json import FORMAT, plain_schedule, schedule_of
 from zhibu.timetable.benchmark.public_json import given_by_public, in_public, is_public, public_of
 from zhibu.timetable.benchmark.reading import given_by_document, is_benchmark
-from zhibu.timetable.solution_file import in_json
+from zhibu.timetable.solution_file import in_json, write_text
 
 __all__ = ["is_benchmark", "run_check", "run_solve"]
 
@@ -183,8 +184,9 @@ def run_solve(
     workers: int = 1,
     as_json: bool = False,
     in_public_shape: bool = False,
+    output: Path | None = None,
 ) -> int:
-    """Solve a document and print the solution, in words or as JSON."""
+    """Solve a document and print the solution, in words or as JSON; write it to `output`."""
     outcome, solution = solve_file(
         document,
         time_limit=time_limit,
@@ -192,6 +194,8 @@ def run_solve(
         workers=workers,
         in_public_shape=in_public_shape,
     )
+    if output is not None:
+        write_text(output, in_json(solution))
     if as_json or in_public_shape:
         sys.stdout.write(in_json(solution))
     else:

@@ -25,8 +25,11 @@ def tier_rows(cost: Cost, bound: Cost) -> Iterator[tuple[str, ...]]:
     for name in NAMES:
         value, low = getattr(cost, name), getattr(bound, name)
         proven = proven and value == low
-        told = "已证明最好" if proven else f"不会低于{figure(low)}"
-        yield TIER_NAMES[name], figure(value), told
+        yield TIER_NAMES[name], figure(value), "已证明最好" if proven else _open(value, low)
+
+
+def _open(value: int | Fraction, low: int | Fraction) -> str:
+    return "未证明" if value == low else f"未证明，不会低于{figure(low)}"
 
 
 def figure(value: int | Fraction) -> str:

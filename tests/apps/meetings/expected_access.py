@@ -17,6 +17,7 @@ OF_ONE_BRANCH = ("list", "add")
 OF_ONE_MEETING = (
     "meeting",
     "change",
+    "plan_make_up",
     "move",
     "cancel",
     "announce",
@@ -37,6 +38,8 @@ EXPECTED = {
     "meetings:add_photo": EDIT,
     "meetings:remove_photo": WRITE,
     **{f"meetings:{name}": EDIT for name in ("add", "change", "move", "cancel", "record")},
+    "meetings:plan_make_up": EDIT,
+    "meetings:change_asked": EDIT,
     **{f"meetings:{name}": WRITE for name in ("announce", "draft", "drop_draft", "verdicts")},
 }
 
@@ -55,11 +58,13 @@ def keys(house: House) -> dict[str, dict[str, int]]:
     of_branch, of_meeting = {"branch_id": house.branch.pk}, {"meeting_id": meeting.pk}
     photo = Photo.objects.create(zone=house.zone, meeting=meeting, content=b"")
     of_photo = {"photo_id": photo.pk}
+    session = MeetingFactory(branch=house.branch, makes_up=meeting)
     named = {
         **dict.fromkeys(OF_ONE_BRANCH, of_branch),
         **dict.fromkeys(OF_ONE_MEETING, of_meeting),
         **dict.fromkeys(("photo", "remove_photo"), of_photo),
         "version": {"version_id": version.pk},
+        "change_asked": {"meeting_id": session.pk},
     }
     own = {f"meetings:{name}": keywords for name, keywords in named.items()}
     return paper_keys(house) | own

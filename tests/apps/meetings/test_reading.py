@@ -95,7 +95,7 @@ def test_a_record_costs_the_same_whatever_stands_in_it(
     finished(meeting, votes=votes, follow_ups=(line,) * count)
     address = meeting.get_absolute_url()
     signed_in.get(address)
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         signed_in.get(address)
 
 

@@ -145,7 +145,7 @@ def test_mode_announced_may_stay_only_with_the_announced_start():
 
 ROOMS = (
     Room(id="big", seats=9, has_video=True),
-    Room(id="small", name="小会议室", seats=1, bookings=(Span(at(0, 9), at(0, 10)),)),
+    Room(id="small", name="小场地", seats=1, bookings=(Span(at(0, 9), at(0, 10)),)),
 )
 
 

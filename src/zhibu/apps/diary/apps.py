@@ -8,3 +8,7 @@ class DiaryConfig(AppConfig):
     label = "diary"
     verbose_name = "忙闲"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register what the audit trail follows and what is held about a person."""
+        from zhibu.apps.diary import audited, held  # noqa: F401, PLC0415

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from zhibu.apps.diary.spans import wall
 from zhibu.apps.foundation.models import Period, ZoneOwned
 from zhibu.apps.organisation.models import Person
 from zhibu.core.timetabling.instance import Reach
@@ -86,7 +87,7 @@ class BusyTime(ZoneOwned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_why_display()} {self.starts_at:%Y-%m-%d}"
+        return f"{self.get_why_display()} {wall(self.starts_at):%Y-%m-%d}"
 
 
 class WeeklyBusy(Period):

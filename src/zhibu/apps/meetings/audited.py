@@ -12,6 +12,7 @@ from django.db import models
 
 from zhibu.apps.accounts.audited import audit_facts
 from zhibu.apps.meetings.models import (
+    Asked,
     Attendance,
     FollowUp,
     MakeUp,
@@ -37,6 +38,7 @@ FOLLOWED: tuple[tuple[type[models.Model], Any, tuple[str, ...]], ...] = (
     (Vote, audit_facts, ("subject",)),
     (FollowUp, _facts_of_owner, ("text",)),
     (MakeUp, audit_facts, ()),
+    (Asked, audit_facts, ()),
     (RecordVersion, audit_facts, ("content",)),
     (Photo, audit_facts, ("content",)),
 )

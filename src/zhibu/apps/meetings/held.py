@@ -1,7 +1,7 @@
 """What meetings hold about a person, for the person's own page."""
 
 from zhibu.apps.accounts.queries.held import Section, also_held
-from zhibu.apps.meetings.models import Attendance, FollowUp, MakeUp, Meeting
+from zhibu.apps.meetings.models import Asked, Attendance, FollowUp, MakeUp, Meeting
 from zhibu.apps.organisation.models import Person
 
 
@@ -57,6 +57,25 @@ def make_ups_of(person: Person) -> Section:
         ("会议", "补学日期", "方式"),
         tuple(
             (str(row.meeting), row.done_on, row.get_how_display())
+            for row in mine.select_related("meeting")
+        ),
+    )
+
+
+@also_held
+def asked_to(person: Person) -> Section:
+    """The make-up sessions someone is or was asked to."""
+    mine = Asked.objects.filter(zone_id=person.zone_id, person=person)
+    return Section(
+        "补学安排",
+        ("日期", "补学", "方式", "状态"),
+        tuple(
+            (
+                row.meeting.on,
+                row.meeting.kind_names,
+                row.meeting.get_mode_display(),
+                row.meeting.get_state_display(),
+            )
             for row in mine.select_related("meeting")
         ),
     )

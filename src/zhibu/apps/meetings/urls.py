@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from zhibu.apps.meetings.urls_papers import urlpatterns as papers
-from zhibu.apps.meetings.views import photos, planning, reading, recording
+from zhibu.apps.meetings.views import make_up_sessions, photos, planning, reading, recording
 
 app_name = "meetings"
 
@@ -18,6 +18,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{MEETING}change/", planning.change, name="change"),
     path(f"{MEETING}move/", planning.move, name="move"),
     path(f"{MEETING}cancel/", planning.cancel, name="cancel"),
+    path(f"{MEETING}make-up/", make_up_sessions.plan_make_up, name="plan_make_up"),
+    path(f"{MEETING}asked/", make_up_sessions.change_asked, name="change_asked"),
     path(f"{MEETING}announce/", planning.announce, name="announce"),
     path(f"{MEETING}record/", recording.record, name="record"),
     path(f"{MEETING}record/draft/", recording.draft, name="draft"),

@@ -8,3 +8,7 @@ class ResourcesConfig(AppConfig):
     label = "resources"
     verbose_name = "场地与师资"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register what the audit trail follows and what is shown to whom it is about."""
+        from zhibu.apps.resources import audited, held  # noqa: F401, PLC0415

@@ -114,7 +114,7 @@ def _person_faults(person: Person) -> Iterator[str]:
 
 
 def _room_faults(room: Room) -> Iterator[str]:
-    place = f"会议室“{room.id}”"
+    place = f"场地“{room.id}”"
     yield from _upside_down(f"{place}的 bookings", room.bookings)
     if room.seats < 0:
         yield f"{place}的 seats 是{room.seats}，不能小于0。"

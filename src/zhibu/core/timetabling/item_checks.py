@@ -72,9 +72,9 @@ def _modes(_: Instance, item: Item) -> Iterator[str]:
     if not item.modes:
         yield "的 modes 是空的，至少写一种方式。"
     if Mode.VISIT in item.modes:
-        yield "的 modes 里有 visit：上门只能用于补课（make_up_modes）。"
+        yield "的 modes 里有 visit：上门只能用于补学（make_up_modes）。"
     if Mode.HYBRID in item.make_up_modes:
-        yield "的 make_up_modes 里有 hybrid：补课只能是 online、in_person 或 visit。"
+        yield "的 make_up_modes 里有 hybrid：补学只能是 online、in_person 或 visit。"
 
 
 def _announced(instance: Instance, item: Item) -> Iterator[str]:
@@ -86,9 +86,9 @@ def _announced(instance: Instance, item: Item) -> Iterator[str]:
     if announced.start.tzinfo:
         yield f"的 announced：{announced.start}带了时区，请写当地时间，不带时区。"
     if announced.mode is Mode.VISIT:
-        yield "的 announced：上门只能用于补课，不能是 visit。"
+        yield "的 announced：上门只能用于补学，不能是 visit。"
     if announced.mode is Mode.ONLINE and announced.room is not None:
-        yield "的 announced：线上不用会议室，请去掉 room。"
+        yield "的 announced：线上不用场地，请去掉 room。"
     if announced.room is not None and announced.room not in instance.room:
         yield f"的 announced：全部 rooms 里没有“{announced.room}”。"
     if announced.lecturer is not None and announced.lecturer not in instance.lecturer:

@@ -6,15 +6,8 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from zhibu.core.chinese_days import WEEKDAYS
-from zhibu.core.timetabling.instance import Instance, Item, Mode, Person, Placement, Room
+from zhibu.core.timetabling.instance import Instance, Item, Person, Placement, Room
 from zhibu.core.timetabling.timetable import Timetable
-
-MODE_NAMES = {
-    Mode.IN_PERSON: "现场",
-    Mode.HYBRID: "现场加线上",
-    Mode.ONLINE: "线上",
-    Mode.VISIT: "上门",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +52,7 @@ class Session:
     @property
     def said(self) -> str:
         """The session in words: “党课”（3月2日周一9:00）."""
-        name = f"“{self.item.name or self.item.id}”{'的补课' if self.is_make_up else ''}"
+        name = f"“{self.item.name or self.item.id}”{'的补学' if self.is_make_up else ''}"
         return f"{name}（{day_said(self.day)}{clock_said(self.start)}）"
 
     def overlaps(self, other: "Session") -> bool:

@@ -8,7 +8,6 @@ from itertools import pairwise
 from zhibu.core.timetabling.instance import Lecturer, Mode
 from zhibu.core.timetabling.judge_attendance import takes_part
 from zhibu.core.timetabling.judge_case import (
-    MODE_NAMES,
     Broken,
     Case,
     Session,
@@ -17,6 +16,7 @@ from zhibu.core.timetabling.judge_case import (
     is_free,
     overlapping,
 )
+from zhibu.core.timetabling.mode_names import MODE_NAMES
 from zhibu.core.timetabling.timetable import Attended
 
 
@@ -85,7 +85,7 @@ def clash(case: Case) -> Iterator[Broken]:
         yield Broken(code="clash", items=(one.item.id, other.item.id), said=said)
     for sessions in case.make_ups.values():
         for one, other in overlapping(sessions):
-            yield one.broken("clash", f"和同一事项的另一次补课（{clock_said(other.start)}）重叠")
+            yield one.broken("clash", f"和同一事项的另一次补学（{clock_said(other.start)}）重叠")
 
 
 def _shared(case: Case) -> Iterator[tuple[Session, Session, list[str]]]:

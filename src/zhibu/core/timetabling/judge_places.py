@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from zhibu.core.timetabling.instance import Mode, Reach
 from zhibu.core.timetabling.judge_attendance import main_days, takes_part
 from zhibu.core.timetabling.judge_case import (
-    MODE_NAMES,
     Broken,
     Case,
     Session,
@@ -15,6 +14,7 @@ from zhibu.core.timetabling.judge_case import (
     on_grid,
     overlapping,
 )
+from zhibu.core.timetabling.mode_names import MODE_NAMES
 from zhibu.core.timetabling.timetable import Attended
 
 IN_A_ROOM = (Mode.IN_PERSON, Mode.HYBRID)
@@ -46,7 +46,7 @@ def make_up(case: Case) -> Iterator[Broken]:
     for name, sessions in case.make_ups.items():
         item = case.instance.item[name]
         if len(sessions) > item.make_ups:
-            said = f"有{len(sessions)}次补课，最多{item.make_ups}次"
+            said = f"有{len(sessions)}次补学，最多{item.make_ups}次"
             yield case.main[name].broken("make_up", said)
         for session in sessions:
             for said in _make_up_faults(case, session):
@@ -98,7 +98,7 @@ def room(case: Case) -> Iterator[Broken]:
         if session.is_where_announced and item.announced and session.placement.mode in IN_A_ROOM:
             allowed.add(item.announced.room)
         if place not in allowed:
-            said = f"不能用“{_room_said(case, session)}”" if place else "没有安排会议室"
+            said = f"不能用“{_room_said(case, session)}”" if place else "没有安排场地"
             yield session.broken("room", said)
         held = case.room_of(session)
         if held and session.placement.mode is Mode.HYBRID and not held.has_video:

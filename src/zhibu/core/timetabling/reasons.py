@@ -9,7 +9,12 @@ set of constraints too, but work neither with an objective nor in parallel.
 from dataclasses import replace
 
 from zhibu.core.timetabling.instance import Instance, Item
-from zhibu.core.timetabling.reasons_blocking import has_place, least_blocked, places_of
+from zhibu.core.timetabling.reasons_blocking import (
+    has_place,
+    least_blocked,
+    places_of,
+    until_free,
+)
 from zhibu.core.timetabling.reasons_facts import (
     Blocked,
     Fact,
@@ -42,7 +47,7 @@ def why_unplaced(instance: Instance, timetable: Timetable, item_id: str) -> Reas
     item = instance.item[item_id]
     if item_id in timetable.by_item:
         raise ValueError(f"item {item_id} has a place")
-    places = tuple(places_of(instance, timetable, item))
+    places = until_free(places_of(instance, timetable, item))
     least = least_blocked(places)
     if least is None or least.lasting:
         return _worded(instance, timetable, why_never(instance, item, places))

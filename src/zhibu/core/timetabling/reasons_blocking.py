@@ -34,6 +34,16 @@ def places_of(instance: Instance, timetable: Timetable, item: Item) -> Iterator[
             yield Blocked(placement=placement, facts=facts)
 
 
+def until_free(places: Iterable[Blocked]) -> tuple[Blocked, ...]:
+    """Return the places up to the first that nothing denies, or all of them."""
+    seen: list[Blocked] = []
+    for place in places:
+        seen.append(place)
+        if not place.facts:
+            break
+    return tuple(seen)
+
+
 def least_blocked(places: Iterable[Blocked]) -> Blocked | None:
     """Return the place with the least in its way, the earliest among equals.
 

@@ -19,7 +19,7 @@ class Kept:
 class Missing:
     """A person who has no way to attend an item.
 
-    kept: what keeps them from each session, none when the item has no place at all.
+    kept: what keeps them from each session; none, and nothing else, when the item has no place.
     is_away: they are busy at every moment a session of the item could be held at. helped_by,
     with the make-up session it gives if any: what would change it. said: all of it in Chinese.
     """

@@ -24,9 +24,9 @@ def who_misses(instance: Instance, timetable: Timetable) -> tuple[Missing, ...]:
 
 
 def _missing(instance: Instance, person: Person, item: Item, make_ups: MakeUps | None) -> Missing:
-    is_away = all(busy_spans(person, item, at) for at in _every_start(instance, item))
     if make_ups is None:
-        return Missing(person=person.id, item=item.id, is_away=is_away)
+        return Missing(person=person.id, item=item.id)
+    is_away = all(busy_spans(person, item, at) for at in _every_start(instance, item))
     kept = tuple(_kept_from(person, item, make_ups))
     helped_by, session = make_ups.what_helps(person)
     return Missing(

@@ -23,19 +23,6 @@ class PlainLines(PlainText):
         super().__init__(widget=forms.Textarea({"rows": rows}), **kwargs)
 
 
-class TimeField(forms.TimeField):
-    """A time of the day, picked or typed in any usual way."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        """Take full-width colons and 点 too."""
-        super().__init__(
-            widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-            input_formats=["%H:%M", "%H:%M:%S", "%H：%M", "%H点%M分", "%H点"],
-            error_messages={"invalid": "时间看不懂，请写成 15:00 这样。"},
-            **kwargs,
-        )
-
-
 class CountField(forms.IntegerField):
     """A number of votes."""
 

@@ -4,8 +4,9 @@ from typing import Any
 
 from django import forms
 
-from zhibu.apps.foundation.forms import DayField, PlainForm
-from zhibu.apps.meetings.forms.fields import PlainText, TimeField
+from zhibu.apps.foundation.forms import DayField, PlainForm, TimeField
+from zhibu.apps.meetings.forms.arrangements import ArrangedForm
+from zhibu.apps.meetings.forms.fields import PlainText
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.organisation.models import Branch, PartyGroup
 
@@ -30,10 +31,10 @@ class AnotherForm(PlainForm):
     is_another = forms.BooleanField(label="确是另一场", required=False)
 
 
-class AddForm(AnotherForm):
+class AddForm(AnotherForm, ArrangedForm):
     """Which kind, which day, what about; time and place default to the last of its kind."""
 
-    folded = ("starts_at", "place", "also_kinds")
+    folded = ("starts_at", "ends_at", "mode", "room", "place", "lecturer", "also_kinds")
 
     kind = forms.ChoiceField(label="类型", choices=Meeting.Kind)
     group = forms.ModelChoiceField(
@@ -47,7 +48,10 @@ class AddForm(AnotherForm):
     title = PlainText(label="主题", max_length=120, required=False)
     starts_at = TimeField(label="开始时间", required=False, help_text="不填就和上次同类会议一样。")
     place = PlainText(
-        label="地点", max_length=80, required=False, help_text="不填就和上次同类会议一样。"
+        label="地点",
+        max_length=80,
+        required=False,
+        help_text="选了场地的不用填；都不填就和上次同类会议一样。",
     )
     also_kinds = forms.MultipleChoiceField(
         label="兼作",
@@ -56,11 +60,14 @@ class AddForm(AnotherForm):
         widget=forms.CheckboxSelectMultiple,
         help_text="一场会同时算几种的，在这里勾上，如主题党日兼党课。",
     )
-    field_order = ["kind", "group", "on", "title"]
+    field_order = [
+        *("kind", "group", "on", "title"),
+        *("starts_at", "ends_at", "mode", "room", "place", "lecturer"),
+    ]
 
     def __init__(self, *args: Any, branch: Branch, **kwargs: Any) -> None:
         """Offer the branch's groups; a branch without groups is not asked for one."""
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, branch=branch, **kwargs)
         groups = PartyGroup.objects.filter(zone_id=branch.zone_id, branch=branch, dissolved_on=None)
         if groups.exists():
             self.fields["group"].queryset = groups  # type: ignore[attr-defined]
@@ -70,14 +77,16 @@ class AddForm(AnotherForm):
             self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
 
 
-class ChangeForm(PlainForm):
-    """What a planned meeting is about, its time and place, and its agenda as one text."""
+class ChangeForm(ArrangedForm):
+    """What a planned meeting is about, how it is held, and its agenda as one text."""
 
-    folded = ("also_kinds",)
+    folded = ("lecturer", "also_kinds")
 
     title = PlainText(label="主题", max_length=120, required=False)
     starts_at = TimeField(label="开始时间", required=False)
-    place = PlainText(label="地点", max_length=80, required=False)
+    place = PlainText(
+        label="地点", max_length=80, required=False, help_text="换了场地的，地点跟着换，不用改。"
+    )
     agenda = forms.CharField(
         label="议程",
         required=False,
@@ -88,16 +97,20 @@ class ChangeForm(PlainForm):
     also_kinds = forms.MultipleChoiceField(
         label="兼作", choices=ALSO, required=False, widget=forms.CheckboxSelectMultiple
     )
+    field_order = ["title", "starts_at", "ends_at", "mode", "room", "place", "agenda", "lecturer"]
 
 
-class MoveForm(AnotherForm):
-    """To which day, and why."""
+class MoveForm(AnotherForm, ArrangedForm):
+    """To which day, and why; time, way and room may change with it."""
 
+    folded = ("starts_at", "ends_at", "mode", "room", "lecturer")
+
+    starts_at = TimeField(label="开始时间", required=False)
     on = DayField(label="改到哪一天")
     reason = PlainText(
         label="原因", max_length=200, error_messages={"required": "请写明原因，一句话即可。"}
     )
-    field_order = ["on", "reason"]
+    field_order = ["on", "reason", "starts_at", "ends_at", "mode", "room"]
 
 
 class ReasonForm(PlainForm):

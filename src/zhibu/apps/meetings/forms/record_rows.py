@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from zhibu.apps.foundation.forms import DayField, PlainForm
-from zhibu.apps.meetings.forms.fields import CountField, PlainLines, PlainText, TimeField
+from zhibu.apps.foundation.forms import DayField, PlainForm, TimeField
+from zhibu.apps.meetings.forms.fields import CountField, PlainLines, PlainText
 from zhibu.apps.meetings.models import Attendance
 from zhibu.apps.meetings.queries.due import Expected, Roll
 from zhibu.apps.meetings.record import REASONS, FollowUpLine, VoteLine

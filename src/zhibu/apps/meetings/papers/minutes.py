@@ -7,7 +7,7 @@ from django.utils import timezone
 from zhibu.apps.meetings.adapters import Verdict, judged
 from zhibu.apps.meetings.models import Attendance, Vote
 from zhibu.apps.meetings.queries.papers import MeetingRecord
-from zhibu.apps.meetings.wording import record_name, title_of, when
+from zhibu.apps.meetings.wording import arrangements, record_name, title_of, when
 from zhibu.core.chinese_days import full_day
 from zhibu.core.documents.official import (
     Blank,
@@ -44,7 +44,8 @@ def minutes_of(record: MeetingRecord) -> OfficialDocument:
 def _circumstances(record: MeetingRecord) -> Iterator[Block]:
     meeting = record.meeting
     yield Labelled("时间", when(meeting))
-    yield Labelled("地点", meeting.place or "未填写")
+    for label, said in arrangements(meeting, "未填写"):
+        yield Labelled(label, said)
     if meeting.also_kinds:
         yield Labelled("类型", meeting.kind_names)
     if meeting.title:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from zhibu.apps.meetings.models import AgendaItem, Meeting
-from zhibu.apps.meetings.wording import clock, day_and_weekday, name_of
+from zhibu.apps.meetings.wording import arrangements, clock, day_and_weekday, name_of
 from zhibu.core.documents.official import Block, Labelled, OfficialDocument, Paragraph
 
 RECIPIENTS = {Meeting.Kind.COMMITTEE: "各位委员"}
@@ -17,7 +17,7 @@ def notice_of(meeting: Meeting, agenda: tuple[AgendaItem, ...], *, dated: date) 
     verb = "开展" if meeting.kind in ACTIVITIES else "召开"
     return OfficialDocument(
         title=f"关于{verb}{name_of(meeting)}的通知",
-        recipients=RECIPIENTS.get(Meeting.Kind(meeting.kind), "各位党员"),
+        recipients=_recipients(meeting),
         blocks=(
             Paragraph(
                 f"支部将{verb}{name_of(meeting)}，请安排好工作，准时参加；"
@@ -31,9 +31,17 @@ def notice_of(meeting: Meeting, agenda: tuple[AgendaItem, ...], *, dated: date) 
     )
 
 
+def _recipients(meeting: Meeting) -> str:
+    """Address a make-up session to those asked, without their names: it may hang on a board."""
+    if meeting.makes_up_id is not None:
+        return "参加补学的同志"
+    return RECIPIENTS.get(Meeting.Kind(meeting.kind), "各位党员")
+
+
 def _circumstances(meeting: Meeting) -> Iterator[Block]:
     yield Labelled("时间", _time(meeting))
-    yield Labelled("地点", meeting.place or "另行通知")
+    for label, said in arrangements(meeting, "另行通知"):
+        yield Labelled(label, said)
     if meeting.also_kinds:
         yield Labelled("内容", meeting.kind_names)
     if meeting.title:
@@ -44,7 +52,8 @@ def _circumstances(meeting: Meeting) -> Iterator[Block]:
 
 def _time(meeting: Meeting) -> str:
     start = f" {clock(meeting.starts_at)}" if meeting.starts_at else "，具体时间另行通知"
-    return f"{day_and_weekday(meeting.on)}{start}"
+    end = f"—{clock(meeting.ends_at)}" if meeting.starts_at and meeting.ends_at else ""
+    return f"{day_and_weekday(meeting.on)}{start}{end}"
 
 
 def _agenda(agenda: tuple[AgendaItem, ...]) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from zhibu.apps.meetings.models import Meeting
-from zhibu.apps.meetings.wording import name_of, title_of, when
+from zhibu.apps.meetings.wording import arrangements, name_of, title_of, when
 from zhibu.core.documents.official import Labelled, OfficialDocument
 from zhibu.core.documents.sign_sheet import sign_sheet
 
@@ -17,7 +17,7 @@ def sign_sheet_of(meeting: Meeting, names: Sequence[str]) -> OfficialDocument:
         title=title_of(str(meeting.branch), f"{name_of(meeting)}签到表"),
         facts=(
             Labelled("时间", when(meeting)),
-            Labelled("地点", meeting.place or "　"),
+            *(Labelled(label, said) for label, said in arrangements(meeting, "　")),
             Labelled("应到", f"{len(names)}人"),
         ),
         names=names,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from zhibu.apps.meetings.adapters import Verdict, judged
 from zhibu.apps.meetings.models import Attendance, Meeting, Vote
@@ -32,6 +32,8 @@ class LedgerLine:
     came: int
     votes: tuple[tuple[Vote, Verdict], ...]
     corrections: int
+    made_up: int = 0
+    """How many make-up sessions of it were held."""
 
     @property
     def passed(self) -> int:
@@ -40,9 +42,19 @@ class LedgerLine:
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """What is to be said of the record: written late, corrected."""
-        late = ("补记",) if self.meeting.is_late else ()
-        return (*late, f"更正{self.corrections}次") if self.corrections else late
+        """What is to be said besides: online, who spoke, made up for, written late, corrected."""
+        said = []
+        if self.meeting.mode != Meeting.Mode.IN_PERSON:
+            said.append(str(self.meeting.get_mode_display()))
+        if self.meeting.lecturer is not None:
+            said.append(f"讲师{self.meeting.lecturer}")
+        if self.meeting.joint_id is not None:
+            said.append("联合活动")
+        if self.made_up:
+            said.append(f"另补学{self.made_up}次")
+        if self.meeting.is_late:
+            said.append("补记")
+        return (*said, f"更正{self.corrections}次") if self.corrections else tuple(said)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +89,7 @@ def held_in(branch: Branch, year: int) -> QuerySet[Meeting]:
     held = Meeting.objects.in_their_own_right().filter(
         zone_id=branch.zone_id, branch=branch, state=Meeting.State.FINISHED, on__year=year
     )
-    together = held.select_related("branch__zone", "group", "chair", "recorder")
+    together = held.select_related(*("branch__zone", "group", "chair", "recorder", "lecturer"))
     return together.defer("minutes", "draft")
 
 
@@ -91,7 +103,11 @@ def years_of(branch: Branch, *, besides: int) -> tuple[int, ...]:
 
 
 def _found(branch: Branch, asked: Asked, *, with_contents: bool) -> Sequence[Meeting]:
-    held = held_in(branch, asked.year).annotate(corrections=Count("versions"))
+    sessions = Q(make_up_sessions__state=Meeting.State.FINISHED)
+    held = held_in(branch, asked.year).annotate(
+        corrections=Count("versions", distinct=True),
+        sessions_held=Count("make_up_sessions", filter=sessions, distinct=True),
+    )
     if not asked.typed:
         return list(held)
     places = ["title", "place", "chair__name"]
@@ -117,6 +133,7 @@ def _lines(meetings: Sequence[Meeting], *, with_contents: bool) -> tuple[LedgerL
             came=came[meeting.pk],
             votes=tuple(judged(meeting, votes[meeting.pk])),
             corrections=meeting.corrections,  # type: ignore[attr-defined]
+            made_up=meeting.sessions_held,  # type: ignore[attr-defined]
         )
         for meeting in meetings
     )

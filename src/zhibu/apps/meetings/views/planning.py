@@ -9,16 +9,20 @@ from django.utils import timezone
 from zhibu.apps.foundation.door import ViewerRequest, door
 from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.meetings import services
+from zhibu.apps.meetings.forms.arrangements import facts_of
 from zhibu.apps.meetings.forms.planning import AddForm, ChangeForm, MoveForm, ReasonForm
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.meetings.views.records import meeting_of
 from zhibu.apps.organisation.models import Branch
 from zhibu.apps.organisation.queries.people import person_behind
 from zhibu.apps.organisation.views.records import branch_of
+from zhibu.core.chinese_days import full_day
 from zhibu.core.refusals import Refusal
 
 EDIT = door("meetings.edit", write="meetings.edit", of=meeting_of)
 TOLD = "已通知过的人会收到变更通知。"
+MOVED_BEHIND = "补学（{}）如果早于改后的时间，就随之取消，请另行安排。"
+CALLED_OFF = "补学（{}）随之取消。"
 
 
 @door("meetings.edit_branch", write="meetings.edit_branch", of=branch_of)
@@ -59,14 +63,15 @@ def change(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
     """Change theme, time, place or agenda of a meeting still to be held."""
     agenda = "\n".join(item.text for item in meeting.agenda.all())
     initial = {
+        **facts_of(meeting),
         "title": meeting.title,
-        "starts_at": meeting.starts_at,
-        "place": meeting.place,
         "agenda": agenda,
         "also_kinds": meeting.also_kinds,
     }
     today = timezone.localdate()
-    form = ChangeForm(request.POST or None, today=today, initial=initial)
+    form = ChangeForm(
+        request.POST or None, today=today, initial=initial, branch=meeting.branch, meeting=meeting
+    )
 
     def act() -> str:
         facts = form.cleaned_data | {"agenda": form.cleaned_data["agenda"].splitlines()}
@@ -81,7 +86,13 @@ def change(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
 def move(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
     """Move a meeting to another day, with the reason."""
     today = timezone.localdate()
-    form = MoveForm(request.POST or None, today=today, initial={"on": meeting.on})
+    form = MoveForm(
+        request.POST or None,
+        today=today,
+        initial=facts_of(meeting) | {"on": meeting.on},
+        branch=meeting.branch,
+        meeting=meeting,
+    )
 
     def act() -> str:
         services.move_meeting(
@@ -94,7 +105,8 @@ def move(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
         return "已改期。"
 
     about = TOLD if meeting.announced_at else ""
-    return fill_in(request, _sheet(meeting, "改期", "改到这一天", about), form, act)
+    sheet = _sheet(meeting, "改期", "改到这一天", about, effects=_effects(meeting, MOVED_BEHIND))
+    return fill_in(request, sheet, form, act)
 
 
 @EDIT
@@ -112,7 +124,8 @@ def cancel(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
         return "已取消。"
 
     about = "取消后仍留在列表里，可以查到原因。" + (TOLD if meeting.announced_at else "")
-    return fill_in(request, _sheet(meeting, "取消会议", "取消会议", about), form, act)
+    sheet = _sheet(meeting, "取消会议", "取消会议", about, effects=_effects(meeting, CALLED_OFF))
+    return fill_in(request, sheet, form, act)
 
 
 @door(write="meetings.edit", of=meeting_of)
@@ -123,11 +136,21 @@ def announce(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
     return redirect(meeting)
 
 
-def _sheet(meeting: Meeting, title: str, verb: str, about: str = "") -> Sheet:
+def _effects(meeting: Meeting, effect: str) -> tuple[str, ...]:
+    """Say what happens to the make-up sessions still to be held, where there are any."""
+    sessions = meeting.make_up_sessions.filter(state__in=Meeting.OPEN)
+    days = [full_day(day) for day in sessions.values_list("on", flat=True)]
+    return (effect.format("、".join(days)),) if days else ()
+
+
+def _sheet(
+    meeting: Meeting, title: str, verb: str, about: str = "", effects: tuple[str, ...] = ()
+) -> Sheet:
     return Sheet(
         title=f"{title}：{meeting.kind_names}",
         verb=verb,
         about=about,
+        effects=effects,
         back=meeting.get_absolute_url(),
         back_name="回到会议页",
     )

@@ -13,8 +13,10 @@ from zhibu.apps.meetings.adapters import doubts_about, judged
 from zhibu.apps.meetings.models import Meeting, RecordVersion
 from zhibu.apps.meetings.queries import lists
 from zhibu.apps.meetings.queries.due import Roll, roll_of
+from zhibu.apps.meetings.queries.make_up_sessions import names_asked, sessions_of
 from zhibu.apps.meetings.queries.records import Attended, attended, changes_of, versions_of
 from zhibu.apps.meetings.views.records import meeting_of, version_of
+from zhibu.apps.meetings.wording import arrangements
 from zhibu.apps.organisation.models import Branch
 from zhibu.apps.organisation.views.records import branch_of
 
@@ -63,7 +65,11 @@ def see_meeting(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
         "meeting": meeting,
         "branch": meeting.branch,
         "today": timezone.localdate(),
+        "arrangements": arrangements(meeting, "未定"),
+        "sessions": sessions_of(meeting, lists.seen_by(request.viewer)),
     }
+    if meeting.makes_up_id is not None:
+        context["asked"] = names_asked(meeting)
     if opens("meetings.read_record", request.viewer, meeting):
         context |= {
             "agenda": list(meeting.agenda.all()),

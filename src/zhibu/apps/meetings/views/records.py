@@ -7,7 +7,10 @@ from zhibu.apps.meetings.models import Meeting, Photo, RecordVersion
 
 def meeting_of(meeting_id: int) -> Meeting:
     """Return the meeting with its branch, or raise Http404."""
-    found = Meeting.objects.select_related("branch__zone", "group", "chair", "recorder")
+    found = Meeting.objects.select_related(
+        *("branch__zone", "branch__agency", "group", "chair", "recorder"),
+        *("room", "lecturer", "joint", "makes_up"),
+    )
     return get_object_or_404(found, pk=meeting_id)
 
 

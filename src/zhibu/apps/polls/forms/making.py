@@ -7,8 +7,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
-from zhibu.apps.foundation.forms import DayField, PlainForm
-from zhibu.apps.meetings.forms.fields import TimeField
+from zhibu.apps.foundation.forms import DayField, PlainForm, TimeField
 from zhibu.apps.polls.models import Poll
 from zhibu.apps.polls.suggesting import Suggested
 from zhibu.apps.polls.when import When

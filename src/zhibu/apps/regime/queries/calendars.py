@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from zhibu.apps.meetings.models import Asked, Meeting
 from zhibu.apps.meetings.models.meeting import USUAL_LENGTH
 from zhibu.apps.organisation.models import Affiliation, Branch, Person, Post
+from zhibu.core.chinese_days import full_day
 from zhibu.core.regulations.branch import MeetingKind
 from zhibu.core.regulations.plan_moves import KIND_NAMES
 
@@ -17,6 +18,7 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 LOOKS_BACK = timedelta(days=366)
 REFRESHED = timedelta(hours=6)
 """How often a phone is asked to look for changes."""
+WITHOUT_A_PLACE = {Meeting.Mode.ONLINE.value: "线上", Meeting.Mode.VISIT.value: "上门"}
 
 
 def meetings_of_branch(branch: Branch, *, on: date) -> list[Meeting]:
@@ -47,7 +49,7 @@ def meetings_of_person(person: Person, branch: Branch, *, on: date) -> list[Meet
 
 
 def calendar_file(meetings: Iterable[Meeting], *, name: str, now: datetime) -> bytes:
-    """Return the meetings as a calendar: day, time, kind, theme and place, nobody's name.
+    """Return the meetings as a calendar: day, time, kind, theme, place and mode, nobody's name.
 
     The identity of an event stays the same for ever and its sequence grows with every
     change, so that a phone moves it; one called off stays in the file and says so.
@@ -70,8 +72,8 @@ def _on_the_plan(branch: Branch, on: date) -> QuerySet[Meeting]:
     return (
         Meeting.objects.filter(zone_id=branch.zone_id, branch=branch, on__gte=on - LOOKS_BACK)
         .exclude(state=Meeting.State.PROPOSED)
-        .select_related("group")
-        .defer("minutes")
+        .select_related("group", "room", "joint", "makes_up")
+        .defer("minutes", "draft", "makes_up__minutes", "makes_up__draft")
     )
 
 
@@ -83,8 +85,10 @@ def _event(meeting: Meeting, now: datetime) -> icalendar.Event:
     event.add("SUMMARY", _summary(meeting))
     is_off = meeting.state == Meeting.State.CANCELLED
     event.add("STATUS", "CANCELLED" if is_off else "CONFIRMED")
-    if meeting.place:
-        event.add("LOCATION", meeting.place)
+    if where := _where(meeting):
+        event.add("LOCATION", where)
+    if about := _about(meeting):
+        event.add("DESCRIPTION", about)
     if meeting.starts_at is None:
         event.add("DTSTART", meeting.on)
         event.add("DTEND", meeting.on + timedelta(days=1))
@@ -103,6 +107,24 @@ def _summary(meeting: Meeting) -> str:
     is_told = meeting.title and not meeting.is_among_committee  # its theme may name a person
     made_up = "补学" if meeting.makes_up_id else ""
     return f"{kinds}{made_up}{whose}" + (f"：{meeting.title}" if is_told else "")
+
+
+def _where(meeting: Meeting) -> str:
+    """Return where to go: the place, the room, or that nobody needs to go anywhere."""
+    room = meeting.room.name if meeting.room else ""
+    return meeting.place or room or WITHOUT_A_PLACE.get(meeting.mode, "")
+
+
+def _about(meeting: Meeting) -> str:
+    """Say how it is held, unless simply in person, with whom, and what it makes up for."""
+    said = []
+    if meeting.mode != Meeting.Mode.IN_PERSON:
+        said.append(f"方式：{meeting.get_mode_display()}")
+    if meeting.joint:
+        said.append("与其他支部联合开展")
+    if meeting.makes_up:
+        said.append(f"补的是{full_day(meeting.makes_up.on)}{meeting.makes_up.kind_names}")
+    return "\n".join(said)
 
 
 def _moment(day: date, at: time) -> datetime:

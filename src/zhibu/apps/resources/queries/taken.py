@@ -5,7 +5,7 @@ that nobody looks in one place only. Times are naive local wall times.
 """
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
@@ -28,10 +28,16 @@ class Taking:
     event: str
     booking_id: int | None = None
     meeting_id: int | None = None
+    booked_by: int | None = None
+    """Who booked it: primary key of a person."""
 
     def overlaps(self, start: datetime, end: datetime) -> bool:
         """Whether it takes any of the time from `start` up to `end`."""
         return self.start < end and start < self.end
+
+    def of_all(self, names: Iterable[str]) -> "Taking":
+        """Return the same taking with the names of all who share it."""
+        return replace(self, who="、".join(dict.fromkeys(names)))
 
 
 Reader = Callable[[Collection[int], date, date], Iterable[Taking]]
@@ -78,7 +84,7 @@ def _bookings(room_ids: Collection[int], since: date, until: date) -> Iterable[T
     first = timezone.make_aware(datetime.combine(since, time.min))
     end = timezone.make_aware(datetime.combine(until, time.min) + timedelta(days=1))
     rows = RoomBooking.objects.filter(room__in=room_ids, starts_at__lt=end, ends_at__gt=first)
-    for booking in rows.select_related("booked_by"):
+    for booking in rows:
         yield Taking(
             start=wall(booking.starts_at),
             end=wall(booking.ends_at),
@@ -86,4 +92,5 @@ def _bookings(room_ids: Collection[int], since: date, until: date) -> Iterable[T
             who=booking.used_by or "其他用途",
             event=f"booking-{booking.pk}",
             booking_id=booking.pk,
+            booked_by=booking.booked_by_id,
         )

@@ -37,3 +37,21 @@ class LecturerNotToBeHad(Refusal):
     """A lecturer who is no longer asked, or speaks in the own agency only."""
 
     code = "resources.lecturer-not-to-be-had"
+
+
+class NameTaken(Refusal):
+    """The agency has a room of that name, or the person is on the list of lecturers."""
+
+    code = "resources.name-taken"
+
+
+class StillTaken(Refusal):
+    """A room cannot be closed while something is to take place in it."""
+
+    code = "resources.still-taken"
+
+
+class TimesDoNotFit(Refusal):
+    """A booking that ends before it starts, or that is over."""
+
+    code = "resources.times-do-not-fit"

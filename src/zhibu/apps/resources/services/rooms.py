@@ -1,0 +1,128 @@
+"""Keeping the list of rooms, and booking one for something that is no meeting."""
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.utils import timezone
+
+from zhibu.apps.organisation.models import Agency, Person
+from zhibu.apps.resources.models import Room, RoomBooking
+from zhibu.apps.resources.queries.taken import room_takings
+from zhibu.apps.resources.services.holding import Wanted, lock_rooms, said_of, take_room
+from zhibu.apps.resources.services.refusals import NameTaken, StillTaken, TimesDoNotFit
+
+LOOKS_AHEAD = timedelta(days=400)
+"""How far ahead a room is looked at before it is closed: plans reach to the next year's end."""
+
+
+@transaction.atomic
+def add_room(
+    *, agency: Agency, name: str, seats: int, has_video: bool = False, is_shared: bool = False
+) -> Room:
+    """Put a room on the zone's list.
+
+    Raises:
+        NameTaken: the agency has one of that name.
+    """
+    name = " ".join(name.split())
+    _refuse_name(agency, name)
+    return Room.objects.create(
+        zone_id=agency.zone_id,
+        agency=agency,
+        name=name,
+        seats=seats,
+        has_video=has_video,
+        is_shared=is_shared,
+    )
+
+
+@transaction.atomic
+def change_room(*, room: Room, name: str, seats: int, has_video: bool, is_shared: bool) -> Room:
+    """Change what a room is like; what takes it already stays.
+
+    Raises:
+        NameTaken: the agency has another one of that name.
+    """
+    room = lock_rooms([room.pk])[room.pk]
+    name = " ".join(name.split())
+    _refuse_name(room.agency, name, besides=room.pk)
+    room.name, room.seats, room.has_video, room.is_shared = name, seats, has_video, is_shared
+    room.save()
+    return room
+
+
+@transaction.atomic
+def retire_room(*, room: Room, today: date) -> bool:
+    """Take a room off the list: close it, or delete one nothing ever took; tell whether deleted.
+
+    Raises:
+        StillTaken: something is to take place in it.
+    """
+    room = lock_rooms([room.pk])[room.pk]
+    ahead = room_takings([room.pk], since=today, until=today + LOOKS_AHEAD)
+    if ahead:
+        raise StillTaken(
+            f"{room}{said_of(ahead[0])}还由{ahead[0].who}使用。", hint="请先改到别处，再停用。"
+        )
+    if not room.bookings.exists():
+        try:
+            with transaction.atomic():
+                room.delete()
+        except ProtectedError:
+            pass
+        else:
+            return True
+    room.is_closed = True
+    room.save(update_fields=["is_closed"])
+    return False
+
+
+@transaction.atomic
+def reopen_room(*, room: Room) -> Room:
+    """Use a closed room again."""
+    room = lock_rooms([room.pk])[room.pk]
+    room.is_closed = False
+    room.save(update_fields=["is_closed"])
+    return room
+
+
+@transaction.atomic
+def book_room(
+    *, room: Room, start: datetime, end: datetime, used_by: str, by: Person | None, now: datetime
+) -> RoomBooking:
+    """Book a room for something that is no meeting here. `start` and `end` are wall times.
+
+    Who may book which room is the door's business.
+
+    Raises:
+        TimesDoNotFit: it ends before it starts, or is over.
+        RoomTaken, RoomClosed: the room is not to be had then.
+    """
+    if end <= start:
+        raise TimesDoNotFit("结束时间不晚于开始时间。", hint="请核对两个时间。")
+    if timezone.make_aware(end) <= now:
+        raise TimesDoNotFit("这段时间已经过去。", hint="请选以后的时间。")
+    take_room(room, Wanted(start=start, end=end, agencies={room.agency_id}))
+    return RoomBooking.objects.create(
+        zone_id=room.zone_id,
+        room=room,
+        starts_at=timezone.make_aware(start),
+        ends_at=timezone.make_aware(end),
+        used_by=used_by.strip(),
+        booked_by=by,
+    )
+
+
+@transaction.atomic
+def give_back(*, booking: RoomBooking) -> None:
+    """Cancel a booking; the trail keeps that it was."""
+    booking.delete()
+
+
+def _refuse_name(agency: Agency, name: str, *, besides: int | None = None) -> None:
+    others = Room.objects.filter(zone_id=agency.zone_id, agency=agency, name=name)
+    if besides is not None:
+        others = others.exclude(pk=besides)
+    if others.exists():
+        raise NameTaken(f"{agency}已有“{name}”。", hint="请换一个名称；已停用的可以恢复使用。")
