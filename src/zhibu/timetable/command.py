@@ -2,9 +2,10 @@
 
 import argparse
 
-from zhibu.timetable import check, import_meeting_scheduling, schema
+from zhibu.timetable import check, import_meeting_scheduling, schema, solve, write_example
 
 SUBCOMMANDS = (
+    ("solve", solve, "为各项会议找时间、地点和方式"),
     ("check", check, "独立核对一份时间安排"),
     (
         "import-meeting-scheduling",
@@ -12,6 +13,7 @@ SUBCOMMANDS = (
         "读入公开的会议安排基准文件",
     ),
     ("schema", schema, "打印文件的 JSON Schema"),
+    ("example", write_example, "打印一个协作区一季度的示例"),
 )
 
 

@@ -141,7 +141,7 @@ class EventForm(PlainForm):
     needs_lecturer = forms.BooleanField(label="要请讲师", required=False)
 
     def __init__(self, *args: Any, zone: Zone, **kwargs: Any) -> None:
-        """Offer the standing branches of the zone, all ticked."""
+        """Offer the standing branches of the zone."""
         super().__init__(*args, **kwargs)
         branches = Branch.objects.filter(zone=zone, dissolved_on=None).order_by("pk")
         field: Any = self.fields["branches"]

@@ -62,8 +62,8 @@ class Wish:
 
     key: the id of the item. kinds, group, title: what it will be as a meeting. meeting,
     revision: the meeting that is moved and its revision then; None for a new one. how: a key
-    of HOW. part: 0 morning, 1 afternoon, None either. needs_room false: it has a place that
-    is on no list, or needs none.
+    of HOW. part: 0 morning, 1 afternoon, None either. needs_room false: it needs none, or
+    has a `place` that is on no list.
     """
 
     key: str
@@ -82,6 +82,7 @@ class Wish:
     needs_lecturer: bool = False
     make_ups: int = 1
     wanted: date | None = None
+    place: str = ""
 
     @property
     def name(self) -> str:

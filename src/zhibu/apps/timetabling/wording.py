@@ -76,7 +76,7 @@ def may_be_better(cost: Cost, bound: Cost) -> str:
     return ""
 
 
-def listed(names: Sequence[str], most: int = 8) -> str:
+def listed(names: Sequence[str], most: int = 30) -> str:
     """Join names, the first `most` of them."""
     shown = "、".join(names[:most])
     return f"{shown}等{len(names)}人" if len(names) > most else shown

@@ -45,9 +45,9 @@ def _told(case: Case, item: Item) -> int:
 
 
 def _half_days(case: Case) -> int:
-    """Return how many parts of days, over all units, have a session that concerns the unit."""
+    """Return how many parts of days, over all units, have a main session for the unit."""
     called = set()
-    for session in case.sessions:
+    for session in case.mains:
         part = _part(case.instance, session.start)
         if part is not None:
             people = (case.instance.person[person] for person in session.item.people)
@@ -74,7 +74,7 @@ def _wishes_of_main(case: Case, main: Session) -> int:
         total += points.LECTURER * item.lecturers.index(placement.lecturer)
     elif placement.lecturer is not None:
         total += points.LECTURER * len(item.lecturers)
-    return total
+    return total + _splits(case.instance, main) * points.SPLITS
 
 
 def _days_off(day: date, liked: date | None) -> int:
@@ -84,11 +84,10 @@ def _days_off(day: date, liked: date | None) -> int:
 
 
 def _wishes_of_any(case: Case, session: Session) -> int:
-    """Return the points of a session, main or make-up, for its room and for the half-day."""
+    """Return the points of a session, main or make-up, for its room."""
     held = case.room_of(session)
     elsewhere = held is not None and held.owner != session.item.unit
-    splits = _splits(case.instance, session)
-    return elsewhere * points.NOT_OUR_ROOM + splits * points.SPLITS
+    return elsewhere * points.NOT_OUR_ROOM
 
 
 def _splits(instance: Instance, session: Session) -> bool:

@@ -108,7 +108,7 @@ def week(case: Case) -> Iterator[Broken]:
     asked: dict[tuple[str, date], list[Session]] = {}
     for session in case.sessions:
         monday = session.day - timedelta(days=session.day.weekday())
-        called = session.asked if session.is_make_up else session.item.people
+        called = session.asked if session.is_make_up else _reached(case, session)
         for person in called:
             asked.setdefault((person, monday), []).append(session)
     for (name, monday), sessions in asked.items():
@@ -120,6 +120,15 @@ def week(case: Case) -> Iterator[Broken]:
             items = tuple(dict.fromkeys(session.item.id for session in sessions))
             listed = "、".join(session.said for session in sessions)
             yield Broken(code="week", items=items, said=f"{said}，最多{limit}次：{listed}。")
+
+
+def _reached(case: Case, main: Session) -> Iterator[str]:
+    """Yield those invited who are free then and whom one of the item's modes could reach."""
+    for name in main.item.people:
+        person = case.instance.person[name]
+        is_busy = any(span.overlaps(main.start, main.end) for span in person.busy)
+        if not is_busy and any(person.reach.suits(mode) for mode in main.item.modes):
+            yield name
 
 
 def spacing(case: Case) -> Iterator[Broken]:

@@ -18,7 +18,8 @@ class Cost:
         an item whose start, mode or room changes or that loses its place; 1 where only the
         lecturer changes.
     burden: sessions, main and make-up, plus half-days on which a unit is called away: for each
-        unit, the parts of days that hold a session of an item some person of it is invited to.
+        unit, the parts of days that hold the main session of an item some person of it is
+        invited to. A make-up session concerns a few and counts as a session only.
     wishes: points, see `wishes.py`.
     """
 
@@ -30,9 +31,12 @@ class Cost:
     wishes: int = 0
 
     def gap_to(self, bound: "Cost") -> float:
-        """Return the largest relative distance to `bound` over the tiers; 0 when none is left.
+        """Return the relative distance to `bound` on the first tier that is not proven, else 0.
 
-        A tier's distance is measured against its cost, or against 1 where that is smaller.
+        Later tiers have no bound of their own: theirs holds only when all before are proven.
+        The distance is measured against the cost, or against 1 where that is smaller.
         """
-        pairs = zip(astuple(self), astuple(bound), strict=True)
-        return max(float((value - low) / max(1, value)) for value, low in pairs)
+        for value, low in zip(astuple(self), astuple(bound), strict=True):
+            if value > low:
+                return float((value - low) / max(1, value))
+        return 0.0

@@ -94,5 +94,5 @@ class Solution:
 
     @property
     def gap(self) -> float:
-        """The largest relative gap of any tier, 0 when all are proven."""
+        """The relative gap of the first tier that is not proven, 0 when all are."""
         return self.cost.gap_to(self.bound)

@@ -10,7 +10,7 @@ MOST_DAYS = 31
 OTHER_PART = 2
 """The main session does not start in the part of the day that is liked."""
 SPLITS = 1
-"""A session, main or make-up, leaves a whole grain or more of its part of the day free both
+"""The main session leaves a whole grain or more of its part of the day free both
 before and after it, so that the half-day falls into pieces."""
 HYBRID = 1
 """The main session is hybrid."""

@@ -1,8 +1,7 @@
 """One search from problem to answers that can be shown: the core is called here."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from zhibu.core.timetabling.alternatives import Alternative, alternatives
 from zhibu.core.timetabling.comparison import why_not
 from zhibu.core.timetabling.instance import Instance
 from zhibu.core.timetabling.plain import plain_solution
@@ -10,6 +9,9 @@ from zhibu.core.timetabling.progress import Listener, ShouldStop
 from zhibu.core.timetabling.reasons import why_unplaced
 from zhibu.core.timetabling.reasons_missing import who_misses
 from zhibu.core.timetabling.timetable import Solution, Timetable
+
+if TYPE_CHECKING:
+    from zhibu.core.timetabling.alternatives import Alternative
 
 TIME_LIMIT = 30.0
 """Seconds for all answers together; what is found by then is shown with how far it may be off."""
@@ -21,9 +23,12 @@ def find(
     """Return up to three answers as JSON holds them, each with its reasons in words.
 
     `reasons`: why an item has no place. `misses`: who misses an item, and why. `why_not`: why
-    it loses against the first. One worker: the same problem gives the same answers, and the
-    callbacks run in this thread.
+    it loses against the first. One worker: the same problem gives the same answers. The
+    callbacks may come from any thread.
     """
+    # Only the worker loads the solver: it takes half a second and much memory.
+    from zhibu.core.timetabling.alternatives import alternatives  # noqa: PLC0415
+
     found = alternatives(
         instance,
         TIME_LIMIT,
@@ -36,7 +41,7 @@ def find(
     return [_plain(instance, each, best=found[0].solution) for each in found]
 
 
-def _plain(instance: Instance, each: Alternative, *, best: Solution) -> dict[str, Any]:
+def _plain(instance: Instance, each: "Alternative", *, best: Solution) -> dict[str, Any]:
     solution = each.solution
     timetable = solution.timetable
     return {

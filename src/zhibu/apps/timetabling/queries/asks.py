@@ -149,6 +149,7 @@ class _Year:
             needs_lecturer=has_lecturer,
             make_ups=_make_ups(meeting.kinds),
             wanted=self._wanted(sitting),
+            place=meeting.place if meeting.room_id is None else "",
         )
 
     def _new(self, sitting: Sitting, window: _Span) -> Wish:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,6 +10,7 @@ from zhibu.apps.foundation.templatetags.zhibu import day
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.timetabling import wording
 from zhibu.apps.timetabling.models import Search
+from zhibu.apps.timetabling.wishes import TOGETHER
 from zhibu.core.timetabling.instance import Instance, Item, Placement
 from zhibu.core.timetabling.plain import instance_from, solution_from
 from zhibu.core.timetabling.timetable import Attended, Coverage, Held, Solution, Status
@@ -20,6 +21,8 @@ COUNTED = (
     (Attended.MAKE_UP, "补学"),
     (Attended.MISSED, "没有办法参加"),
 )
+NAMED_ELSEWHERE = frozenset({Attended.IN_PERSON, Attended.MAKE_UP})
+"""Most come into the room; who is asked to a make-up session stands with the session."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,16 +97,22 @@ def proposals_of(search: Search, *, with_names: bool) -> list[Proposal]:
     instance = instance_from(search.instance)
     solutions = [solution_from(each["solution"]) for each in search.proposals]
     return [
-        _Shown(instance, with_names=with_names).proposal(number, each, solution, best=solutions[0])
+        _Shown(instance, _places(search), with_names=with_names).proposal(
+            number, each, solution, best=solutions[0]
+        )
         for number, (each, solution) in enumerate(zip(search.proposals, solutions, strict=True))
     ]
+
+
+def _places(search: Search) -> dict[str, str]:
+    return {one["key"]: one.get("place", "") for one in search.wishes.get("items", ())}
 
 
 class _Shown:
     """Words for one problem."""
 
-    def __init__(self, instance: Instance, *, with_names: bool) -> None:
-        self.instance, self.with_names = instance, with_names
+    def __init__(self, instance: Instance, places: Mapping[str, str], *, with_names: bool) -> None:
+        self.instance, self.places, self.with_names = instance, places, with_names
 
     def proposal(
         self, number: int, each: Mapping[str, Any], solution: Solution, *, best: Solution
@@ -137,7 +146,7 @@ class _Shown:
             name=item.name,
             start=held.main.start,
             when=_when(held.main.start, item.minutes),
-            where=self._where(held.main),
+            where=self._where(held.main, self.places.get(held.item, "")),
             lecturer=self._lecturer(held.main),
             moved=_moved(item, held.main),
             groups=groups.get(held.item, ()),
@@ -162,7 +171,7 @@ class _Shown:
     def _counted(self, ways: Mapping[Attended, list[str]]) -> Iterable[Group]:
         for how, word in COUNTED:
             if people := ways.get(how):
-                is_plain = how is Attended.IN_PERSON and self.with_names
+                is_plain = how in NAMED_ELSEWHERE and self.with_names
                 names = "" if is_plain else self._people(people)
                 is_missing = how is Attended.MISSED
                 yield Group(how=word, count=len(people), names=names, is_missing=is_missing)
@@ -176,10 +185,14 @@ class _Shown:
             f"{name.removesuffix('的一位同志')}{count}人" for name, count in Counter(names).items()
         )
 
-    def _where(self, placement: Placement) -> str:
+    def _where(self, placement: Placement, place: str = "") -> str:
+        """Say how and where; `place` is one that is on no list."""
         mode = str(Meeting.Mode(placement.mode.value).label)
         room = self.instance.room.get(placement.room) if placement.room else None
-        return f"{mode}，{room.name}" if room else mode
+        if room is not None:
+            return f"{mode}，{room.name}"
+        is_in_a_room = placement.mode in TOGETHER
+        return f"{mode}，{place}" if place and is_in_a_room else mode
 
     def _lecturer(self, placement: Placement) -> str:
         return self.instance.lecturer[placement.lecturer].name if placement.lecturer else ""
@@ -205,4 +218,6 @@ def _moved(item: Item, placement: Placement) -> str:
         return "不变"
     if was.start != placement.start:
         return f"原定{day(was.start.date())} {was.start:%H:%M}"
-    return "时间不变，方式、场地或讲师有变"
+    if replace(was, lecturer=placement.lecturer) == placement:
+        return "时间地点不变，讲师有变"
+    return "时间不变，方式或场地有变"

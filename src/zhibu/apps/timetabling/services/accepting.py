@@ -66,11 +66,11 @@ def accept(*, search: Search, proposal: int, keys: Collection[str], taking: Taki
     meetings = _as_they_were(chosen)
     _nobody_else_planned(search, search.branch, chosen)
     writer = _Writer(search.branch, taking, meetings, held)
-    mains = writer.write([(wishes[one.item], one) for one in held])
+    writer.write([(wishes[one.item], one) for one in held])
     if taking.and_announce:
         for meeting in writer.made:
             announce(meeting=meeting, today=taking.today, now=taking.now)
-    return finish(search, mains, taking)
+    return finish(search, writer.made, taking)
 
 
 def hold_answer(search: Search, proposal: int) -> tuple[Search, dict[str, Any]]:
@@ -162,8 +162,8 @@ class _Writer:
         self.people = Person.objects.in_bulk(asked)
         self.groups = PartyGroup.objects.filter(branch=branch).in_bulk()
 
-    def write(self, lines: Sequence[tuple[Wish, Held]]) -> list[Meeting]:
-        """Write the main sessions, then those that make up for them; return the mains."""
+    def write(self, lines: Sequence[tuple[Wish, Held]]) -> None:
+        """Write the main sessions, then those that make up for them; `made` has them all."""
         self._clear_make_ups()
         mains: dict[str, Meeting] = {}
 
@@ -178,7 +178,6 @@ class _Writer:
         for wish, one in lines:
             for make_up in one.make_ups:
                 self.made.append(self._make_up(mains[wish.key], wish, make_up))
-        return list(mains.values())
 
     def _clear_make_ups(self) -> None:
         """Call off sessions that made up for what is placed anew."""

@@ -1,10 +1,12 @@
 """Begin a search, follow it, stop it, give it up."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from zhibu.apps.meetings.models import JointEvent, Meeting
@@ -27,8 +29,8 @@ from zhibu.core.timetabling.progress import Progress
 from zhibu.core.timetabling.timetable import Timetable
 
 State = Search.State
-NOTED_EVERY = timedelta(seconds=0.5)
-"""How often a running search writes down how far it is and looks whether to stop."""
+SIGNS_EVERY = 0.5
+"""Seconds between two looks of a running search at whether to stop, and two notes how far it is."""
 
 
 @transaction.atomic
@@ -141,11 +143,7 @@ def run(*, search_id: int) -> None:
     search = Search.objects.get(pk=search_id)
     if search.state != State.RUNNING or search.instance is None:
         return
-    instance = instance_from(search.instance)
-    signs = _Signs(search_id)
-    proposals = find(
-        instance, _hint(search, instance), on_progress=signs.note, should_stop=signs.should_stop
-    )
+    proposals = _find(search)
     with transaction.atomic():
         held = Search.objects.select_for_update().get(pk=search_id)
         if held.state != State.RUNNING:
@@ -186,32 +184,61 @@ def give_back(*, search_id: int) -> None:
         search.save(update_fields=["state", "instance", "proposals"])
 
 
-class _Signs:
-    """What a running search writes down and looks for, seldom enough not to slow it."""
+def _find(search: Search) -> list[dict[str, Any]]:
+    """Search in a thread of its own, and meanwhile pass signs between it and the record.
 
-    def __init__(self, search_id: int) -> None:
-        self._row = Search.objects.filter(pk=search_id)
-        self._asked_at: datetime | None = None
-        self._stop = False
+    The search may call from any thread, the database is asked by this one only.
+    """
+    instance = instance_from(search.instance or {})
+    signs = _Signs(Search.objects.filter(pk=search.pk))
+    signs.exchange()
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        work = pool.submit(
+            find,
+            instance,
+            _hint(search, instance),
+            on_progress=signs.note,
+            should_stop=signs.should_stop,
+        )
+        try:
+            while not wait([work], timeout=SIGNS_EVERY).done:
+                signs.exchange()
+        except BaseException:
+            signs.stop = True
+            raise
+    return work.result()
+
+
+class _Signs:
+    """How far a search is and whether it is to stop, between its thread and the record."""
+
+    def __init__(self, row: QuerySet[Search]) -> None:
+        self._row = row
+        self._latest: Progress | None = None
+        self.stop = False
 
     def note(self, progress: Progress) -> None:
-        self._row.update(
-            progress={
-                "step": progress.step,
-                "steps": progress.steps,
-                "seconds": round(progress.seconds, 1),
-                "missed": progress.cost.missed if progress.cost else None,
-                "unplaced": progress.cost.unplaced if progress.cost else None,
-            }
-        )
+        """Remember how far the search is."""
+        self._latest = progress
 
     def should_stop(self) -> bool:
-        now = timezone.now()
-        if self._asked_at is None or now - self._asked_at >= NOTED_EVERY:
-            self._asked_at = now
-            still_on = self._row.filter(state=State.RUNNING, stop_asked=False)
-            self._stop = not still_on.exists()
-        return self._stop
+        """Whether somebody asked to stop, or gave the search up."""
+        return self.stop
+
+    def exchange(self) -> None:
+        """Write down how far it is; look whether to stop."""
+        latest, self._latest = self._latest, None
+        if latest is not None:
+            cost = latest.cost
+            self._row.update(
+                progress={
+                    "step": latest.step,
+                    "steps": latest.steps,
+                    "missed": cost.missed if cost else None,
+                    "unplaced": cost.unplaced if cost else None,
+                }
+            )
+        self.stop = not self._row.filter(state=State.RUNNING, stop_asked=False).exists()
 
 
 def _hint(search: Search, instance: Instance) -> Timetable:

@@ -77,8 +77,6 @@ def _take(request: ViewerRequest, search: Search, ticked: set[str]) -> HttpRespo
         joint.accept_for_event(search=search, proposal=number, taking=taking)
     else:
         accepting.accept(search=search, proposal=number, keys=ticked, taking=taking)
-    told = "，通知在工作时间送达" if taking.and_announce else ""
-    messages.success(request, f"已采用{told}。")
     return redirect(search)
 
 

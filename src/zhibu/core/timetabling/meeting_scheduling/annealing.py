@@ -1,10 +1,10 @@
-"""Finds good schedules fast: meetings move one at a time, at a falling temperature.
+"""Finds good schedules fast: a few meetings at a time are taken out and put back elsewhere.
 
-Each move takes one meeting out and draws its new start and room among all of them, the likelier
-the cheaper (heat bath). While hot, hard and medium costs weigh little enough to be crossed.
+Each goes where it is cheapest but for a little noise; what comes out dearer is kept now and
+then, ever more seldom as the temperature falls (ruin and recreate, with annealing).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -15,11 +15,20 @@ Costs = npt.NDArray[np.float64]
 Lost = tuple[int, int, int]
 """Hard, medium and soft cost; smaller is better."""
 
-HARD, MEDIUM = 3_000.0, 600.0
-"""How many soft points a hard and a medium one outweigh while the temperature falls."""
+HARD = 1e6
+"""How many soft points outweigh a hard one."""
 SURELY_HARD, SURELY_MEDIUM = 1e12, 1e6
-"""The same when only the order of the levels counts."""
-HOT, COLD = 2_000.0, 2.0
+"""How many outweigh a hard and a medium one when only the order of the levels counts."""
+STAGES = ((0.7, 100.0, 400.0, 5.0), (0.3, 1e4, 60.0, 1.0))
+"""Part of the tries, soft points that outweigh a medium one, first and last temperature."""
+MOST_OUT = 8
+"""How many meetings are taken out at once, at most."""
+NEIGHBOURS = 0.7
+"""How often these are neighbours in time; else they are any."""
+BLUR = 6.0
+"""Grains by which neighbours may be mistaken."""
+NOISE = 0.1
+"""Mean noise on a price, as a part of the temperature."""
 FORBIDDEN = 1e18
 
 
@@ -153,16 +162,74 @@ def improved(tables: Tables, starts: Numbers, rooms: Numbers) -> tuple[Numbers, 
 
 
 def annealed(
-    tables: Tables, starts: Numbers, rooms: Numbers, *, sweeps: int, seed: int
-) -> Iterator[tuple[Numbers, Numbers]]:
-    """Yield the schedule after each of `sweeps` rounds in which every meeting moved once."""
-    board = _board(tables, starts, rooms, hard=HARD, medium=MEDIUM)
+    tables: Tables, starts: Numbers, rooms: Numbers, *, tries: int, seed: int
+) -> Iterator[tuple[Numbers, Numbers] | None]:
+    """Yield after each try: the schedule when none before it was as cheap, else nothing."""
     draw = np.random.default_rng(seed)
-    for temperature in np.geomspace(HOT, COLD, max(1, sweeps)):
-        for row in draw.permutation(len(starts)):
-            board.lift(int(row))
-            _settle(board, int(row), _drawn(board.prices(int(row)), temperature, draw.random()))
-        yield board.starts.copy(), board.rooms.copy()
+    for part, medium, hot, cold in STAGES:
+        board = _board(tables, starts, rooms, hard=HARD, medium=medium)
+        now = least = 0.0
+        for temperature in np.geomspace(hot, cold, max(1, int(part * tries))):
+            now += _retry(board, draw, float(temperature))
+            if now < least:
+                least, starts, rooms = now, board.starts.copy(), board.rooms.copy()
+                yield starts, rooms
+            else:
+                yield None
+
+
+def _retry(board: Board, draw: np.random.Generator, temperature: float) -> float:
+    """Take meetings out and put them back; return how much dearer that is, 0 if undone."""
+    rows = _some(board, draw)
+    before = []
+    spent = 0.0
+    for row in rows:
+        place = int(board.starts[row]), int(board.rooms[row])
+        before.append((row, *place))
+        board.lift(row)
+        spent -= float(board.prices(row)[place[1], place[0]])
+    most = -temperature * float(np.log1p(-draw.random()))
+    put: list[int] = []
+    for row in _ordered(board.tables, rows, draw):
+        prices = board.prices(row).ravel()
+        at = int((prices + draw.exponential(NOISE * temperature, prices.shape)).argmin())
+        spent += float(prices[at])
+        if spent > most:
+            return _undone(board, put, before)
+        _settle(board, row, at)
+        put.append(row)
+    return spent
+
+
+def _undone(board: Board, put: list[int], before: list[tuple[int, int, int]]) -> float:
+    for row in put:
+        board.lift(row)
+    for row, start, room in before:
+        board.place(row, start, room)
+    return 0.0
+
+
+def _some(board: Board, draw: np.random.Generator) -> list[int]:
+    """Return meetings to take out: neighbours in time mostly, else any."""
+    count = len(board.starts)
+    most = min(count, int(draw.integers(2, MOST_OUT + 1)))
+    if draw.random() > NEIGHBOURS:
+        return [int(row) for row in draw.choice(count, most, replace=False)]
+    middles = board.starts + board.tables.lengths / 2
+    away = np.abs(middles - middles[draw.integers(count)]) + BLUR * draw.random(count)
+    return [int(row) for row in np.argsort(away, kind="stable")[:most]]
+
+
+def _ordered(tables: Tables, rows: list[int], draw: np.random.Generator) -> list[int]:
+    """Return the order to put meetings back in: any, or the largest, longest or fullest first."""
+    meetings = tables.problem.meetings
+    orders: tuple[Callable[[int], float], ...] = (
+        lambda _: float(draw.random()),
+        lambda row: -meetings[row].length * meetings[row].seats,
+        lambda row: -meetings[row].length,
+        lambda row: -meetings[row].seats,
+    )
+    return sorted(rows, key=orders[int(draw.integers(len(orders)))])
 
 
 def _board(tables: Tables, starts: Numbers, rooms: Numbers, *, hard: float, medium: float) -> Board:
@@ -176,13 +243,6 @@ def _settle(board: Board, row: int, at: int) -> None:
     """Place a meeting at a position of the flattened prices."""
     room, start = divmod(at, board.tables.horizon)
     board.place(row, start, room)
-
-
-def _drawn(prices: Costs, temperature: float, chance: float) -> int:
-    """Return a position drawn by price: `chance`, from 0 up to 1, picks it."""
-    flat = prices.ravel()
-    likely = np.cumsum(np.exp((flat.min() - flat) / temperature))
-    return int(np.searchsorted(likely, chance * likely[-1], side="right"))
 
 
 def _windows(row: Costs, length: int, horizon: int) -> Costs:

@@ -23,20 +23,22 @@ Grains = dict[tuple[Kind, int, int], pywraplp.Variable]
 """How many grains of a kind are in a room at a time."""
 
 
-def least(tables: Tables, *, is_clean: bool, seconds: float) -> tuple[int, int, int]:
-    """Return what every schedule costs at least on each level.
-
-    is_clean: on the soft level only schedules without a hard cost are asked about.
-    """
+def least(tables: Tables) -> tuple[int, int, int]:
+    """Return what every schedule costs at least on each level: the cheapest choices, singly."""
     hard = _cheapest(tables.bad_times, tables.allowed) + _cheapest(
         tables.missing_seats, tables.allowed_rooms
     )
     rooms = np.broadcast_to(tables.room_costs, tables.allowed_rooms.shape)
     soft = _cheapest(tables.lateness, tables.allowed) + _cheapest(rooms, tables.allowed_rooms)
-    weights = tables.weights
-    if is_clean and weights.room_conflict and weights.room_capacity and weights.overtime:
-        soft = max(soft, _spread(tables, seconds))
     return hard, tables.within, soft
+
+
+def least_when_clean(tables: Tables, seconds: float) -> int:
+    """Return what a schedule without a hard cost costs at least softly; 0 if not soon known."""
+    weights = tables.weights
+    if not (weights.room_conflict and weights.room_capacity and weights.overtime):
+        return 0
+    return _spread(tables, seconds)
 
 
 def _cheapest(costs: Numbers, allowed: Flags) -> int:

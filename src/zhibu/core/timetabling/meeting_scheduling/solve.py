@@ -10,7 +10,7 @@ from zhibu.core.timetabling.meeting_scheduling.annealing import (
     improved,
     lost,
 )
-from zhibu.core.timetabling.meeting_scheduling.bound import least
+from zhibu.core.timetabling.meeting_scheduling.bound import least, least_when_clean
 from zhibu.core.timetabling.meeting_scheduling.model import Effort, minimised
 from zhibu.core.timetabling.meeting_scheduling.outcome import Outcome, Step, StepListener
 from zhibu.core.timetabling.meeting_scheduling.problem import Problem, Schedule
@@ -19,14 +19,21 @@ from zhibu.core.timetabling.meeting_scheduling.tables import Numbers, Tables
 from zhibu.core.timetabling.stopwatch import Stopwatch
 from zhibu.core.timetabling.timetable import Status
 
-MOVES_A_SECOND = 5_000
-"""What a slow machine does; how often meetings move follows from it, never from the clock."""
-SHARES = (0.1, 0.2, 0.4)
+A_PRICE, A_GRAIN = 100e-6, 1e-9
+"""Seconds a slow machine takes to price a meeting: at least, and per meeting and grain.
+
+How often meetings move follows from these, never from the clock, which only ends a search."""
+PRICES_A_TRY = 10
+BOUND = 0.25
+"""Part of the time the soft bound may take at most; it is mostly known far sooner."""
+SHARES = (0.15, 0.45)
 """Parts of the time for the rounds of annealing, each from hot to cold."""
 PROOF = 0.3
 """Part of the time for the model."""
 LARGEST_MODEL = 40_000
 """Meetings times grains; a larger model would not be built before the time is over."""
+LARGEST_BROKEN = 20_000
+"""The same, times rooms, where something hard is still broken: that model is larger."""
 SMALL_MODEL = 1_000
 """Below this, proving comes first: it is likely to leave nothing to anneal."""
 LEVELS = 3
@@ -53,6 +60,7 @@ def solve(
     if hint is not None:
         search.offer(*tables.positions(hint))
         search.offer(*improved(tables, *tables.positions(hint)))
+    search.clean_bound = least_when_clean(tables, BOUND * time_limit)
     if search.size <= SMALL_MODEL:
         search.prove(workers, seed)
     for number, share in enumerate(SHARES):
@@ -73,6 +81,7 @@ class _Search:
     best: tuple[Numbers, Numbers] | None = None
     cost: Lost = (0, 0, 0)
     bound: Lost = (0, 0, 0)
+    clean_bound: int = 0
     step: int = 0
 
     def offer(self, starts: Numbers, rooms: Numbers) -> None:
@@ -89,11 +98,12 @@ class _Search:
 
     def anneal(self, share: float, seed: int) -> None:
         """Run one round from hot to cold in so much of the time."""
-        meetings = len(self.tables.lengths)
-        sweeps = int(share * self.watch.limit * MOVES_A_SECOND / max(1, meetings))
-        if self.best is not None and sweeps and not self.is_over:
-            for schedule in annealed(self.tables, *self.best, sweeps=sweeps, seed=seed):
-                self.offer(*schedule)
+        a_try = PRICES_A_TRY * (A_PRICE + A_GRAIN * self.size)
+        tries = int(share * self.watch.limit / a_try)
+        if self.best is not None and tries and self.size and not self.is_over:
+            for schedule in annealed(self.tables, *self.best, tries=tries, seed=seed):
+                if schedule is not None:
+                    self.offer(*schedule)
                 if self.is_over:
                     break
             self.offer(*improved(self.tables, *self.best))
@@ -106,15 +116,20 @@ class _Search:
 
     def prove(self, workers: int, seed: int) -> None:
         """Make level after level as cheap as possible, as far as the time goes."""
-        is_clean = self.cost[0] == 0
-        self.bound = least(self.tables, is_clean=is_clean, seconds=self.watch.left / 3)
+        hard, medium, soft = least(self.tables)
+        self.bound = (hard, medium, soft if self.cost[0] else max(soft, self.clean_bound))
         for level in range(LEVELS):
-            if self.cost[level] != self.bound[level] and self.size <= LARGEST_MODEL:
+            if self.cost[level] != self.bound[level] and self._can_be_built():
                 unproven = sum(self.cost[at] != self.bound[at] for at in range(level, LEVELS))
                 seconds = PROOF * self.watch.limit / unproven
                 effort = Effort(seconds, self.watch.left, workers, seed, self.should_stop)
                 self._minimise(level, effort)
             self._tell()
+
+    def _can_be_built(self) -> bool:
+        rooms = len(self.tables.problem.rooms)
+        is_fit = self.cost[0] == 0 or self.size * rooms <= LARGEST_BROKEN
+        return is_fit and self.size <= LARGEST_MODEL
 
     def _minimise(self, level: int, effort: Effort) -> None:
         if self.best is None or self.is_over:

@@ -1,0 +1,194 @@
+"""The outline of a zone: main sessions block by block, and the bound that follows from them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from zhibu.core.timetabling.choices import Choices
+from zhibu.core.timetabling.descent import Descent
+from zhibu.core.timetabling.instance import Instance
+from zhibu.core.timetabling.limits import Limits
+from zhibu.core.timetabling.model import Model
+from zhibu.core.timetabling.outline import build_outline
+from zhibu.core.timetabling.pruning import Outlook
+from zhibu.core.timetabling.splitting import Zone, part
+from zhibu.core.timetabling.tiers import Cost
+from zhibu.core.timetabling.timetable import Timetable
+
+Shadows = Mapping[str, tuple[Choices, Outlook]]
+NO_SHADOWS: Shadows = {}
+OUTLINE_SHARE = 0.6
+"""How much of the time the outline may take."""
+SOME_SLACK = 2
+"""How much slack is tried before there is no limit."""
+
+
+@dataclass(kw_only=True)
+class Outline:
+    """What was found of a zone's main sessions: the joint items by themselves, each block.
+
+    worst: the share the worst-served person must be allowed to miss.
+    """
+
+    zone: Zone
+    limits: Limits
+    joint: Descent | None
+    blocks: list[Descent] = field(default_factory=list)
+    worst: Fraction = Fraction(0)
+
+    @property
+    def bound(self) -> Cost:
+        """What no timetable of the zone can go below."""
+        parts = [one.cost(one.bounds) for one in self.blocks]
+        parts += [self.joint.cost(self.joint.bounds)] if self.joint else []
+        return Cost(
+            unplaced=sum(one.unplaced for one in parts),
+            missed=sum(one.missed for one in parts),
+            worst=max((one.worst for one in parts), default=Fraction(0)),
+            told=sum(one.told for one in parts),
+            burden=sum(one.burden for one in parts),
+            wishes=sum(one.wishes for one in parts),
+        )
+
+    def joint_timetable(self) -> Timetable:
+        """Return where the joint items go: among their best places the one most blocks chose."""
+        if self.joint is None:
+            return Timetable()
+        votes = Counter(
+            (held.item, held.main.start)
+            for block in self.blocks
+            for held in block.timetable.held
+            if held.item in self.zone.joint
+        )
+        liked: Any = 0
+        for name, main in self.joint.model.main.items():
+            for literal, start in zip(main.at, main.choices.starts, strict=True):
+                liked += votes[name, start.at] * literal
+        self.joint.prefer(liked)
+        return self.joint.timetable
+
+    def forbid(self, joint: Timetable) -> None:
+        """Keep the joint items from standing all where they stood in one attempt."""
+        if self.joint is not None:
+            model = self.joint.model
+            stood = [
+                literal
+                for held in joint.held
+                for literal, start in zip(
+                    model.main[held.item].at, model.main[held.item].choices.starts, strict=True
+                )
+                if start.at == held.main.start
+            ]
+            model.cp.add(sum(stood) <= len(stood) - 1)
+
+
+def outline_of(zone: Zone, limits: Limits, done: Callable[[], None]) -> Outline:
+    """Search the main sessions of a zone; `done` is called as parts are finished."""
+    joint = None
+    if zone.joint:
+        instance = part(zone.instance, zone.joint)
+        joint = placed(
+            lambda slack: build_outline(instance, slack=slack, counts_half_days=False), limits
+        )
+        joint.last_tiers()
+        done()
+    shadows = shadows_of(joint.model) if joint else NO_SHADOWS
+    outline = Outline(zone=zone, limits=limits, joint=joint)
+
+    limits = limits.at_most(limits.watch.left * OUTLINE_SHARE)
+
+    def first(block: tuple[str, ...]) -> Descent:
+        descent = placed(lambda slack: block_model(zone, block, shadows, slack), limits)
+        descent.fairness()
+        done()
+        return descent
+
+    with ThreadPoolExecutor(max_workers=max(1, limits.workers)) as pool:
+        outline.blocks = list(pool.map(first, zone.blocks))
+        outline.worst = max(one.cost(one.values).worst for one in outline.blocks)
+        lead, *others = outline.blocks
+        _finish(lead, outline.worst, None, done)
+        chosen = {held.item: held.main.start for held in lead.timetable.held}
+        list(pool.map(lambda one: _finish(one, outline.worst, chosen, done), others))
+    return outline
+
+
+def placed(build: Callable[[int | None], Model], limits: Limits) -> Descent:
+    """Return a descent whose first tiers are done, in as small a model as is exact."""
+    slack: int | None = 0
+    while True:
+        descent = Descent(model=build(slack), limits=limits)
+        if not descent.first_tiers() or slack is None:
+            return descent
+        hopeless = sum(item.id not in descent.model.main for item in descent.model.own)
+        excess = descent.values["missed"] - descent.model.fewest_missing
+        if descent.values["unplaced"] == hopeless and excess <= slack:
+            return descent
+        wider = SOME_SLACK if descent.values["unplaced"] > hopeless else excess
+        slack = wider if wider > slack else None
+
+
+def block_model(
+    zone: Zone,
+    block: Iterable[str],
+    shadows: Shadows,
+    slack: int | None,
+    within: Instance | None = None,
+) -> Model:
+    """Build the outline of a block; `within`: the zone's instance with more things taken."""
+    instance = part(within or zone.instance, block)
+    people = {person for item in instance.items for person in item.people}
+    cast = {name: _cast(*pair, people) for name, pair in shadows.items()}
+    cast = {name: pair for name, pair in cast.items() if pair[0].item.people}
+    items = (*instance.items, *(main.item for main, _ in cast.values()))
+    return build_outline(replace(instance, items=items), slack=slack, shadows=cast)
+
+
+def shadows_of(joint: Model, at: Mapping[str, datetime] | None = None) -> Shadows:
+    """Return what joint items may be, all of it or only at one start each."""
+    shadows = {}
+    for name, main in joint.main.items():
+        choices, view = main.choices, joint.outlooks[name]
+        if at is not None:
+            if name not in at:
+                continue
+            keep = np.array([start.at == at[name] for start in choices.starts], dtype=np.bool_)
+            choices, view = choices.only(keep), view.at(int(np.flatnonzero(keep)[0]))
+        shadows[name] = (choices, view)
+    return shadows
+
+
+def _cast(main: Choices, view: Outlook, people: set[str]) -> tuple[Choices, Outlook]:
+    """Return a joint item as one block sees it: only its own people."""
+    ours = np.array([person in people for person in main.item.people], dtype=np.bool_)
+    names = tuple(np.array(main.item.people, dtype=object)[ours])
+    item = replace(main.item, people=names, voters=(), quorum=0)
+    choices = replace(main, item=item, free=main.free[ours])
+    return choices, replace(view, lost=view.lost[:, ours], absent=view.absent[:, ours])
+
+
+def _finish(
+    descent: Descent,
+    worst: Fraction,
+    chosen: Mapping[str, datetime] | None,
+    done: Callable[[], None],
+) -> None:
+    """Go down the last tiers; of equal ends take the one with joint items where they were."""
+    descent.keep_fairness(worst)
+    if descent.last_tiers() and chosen:
+        mains = [(name, descent.model.main.get(name)) for name in descent.model.shadows]
+        there: Any = sum(
+            literal
+            for name, main in mains
+            if main is not None
+            for literal, start in zip(main.at, main.choices.starts, strict=True)
+            if start.at == chosen.get(name)
+        )
+        descent.prefer(there)
+    done()

@@ -1,0 +1,224 @@
+"""Finding the timetable of one zone.
+
+First the outline: main sessions, block by block, each at its best around joint items it may put
+where it likes. All this costs is a bound for the zone. Then one place for the joint items, the
+blocks around it, and the make-up sessions around the main ones. Where the sum equals the bound,
+the timetable is proven; otherwise, as time allows, other places are tried and then the
+whole zone is searched in one model.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from zhibu.core.timetabling.around import Around, around, sittings, span_of, with_taken
+from zhibu.core.timetabling.descent import Descent
+from zhibu.core.timetabling.instance import Instance, Span
+from zhibu.core.timetabling.judge import judge
+from zhibu.core.timetabling.limits import Limits
+from zhibu.core.timetabling.model import Model, build
+from zhibu.core.timetabling.outlining import (
+    Outline,
+    block_model,
+    outline_of,
+    placed,
+    shadows_of,
+)
+from zhibu.core.timetabling.reading import add_hint
+from zhibu.core.timetabling.splitting import Zone, part
+from zhibu.core.timetabling.tiers import Cost
+from zhibu.core.timetabling.timetable import Held, Timetable
+
+SOME = 1.0
+"""Seconds a block gets to step aside for others even when the time is over."""
+SMALL = 40
+"""A zone of so many items is at last searched in one model."""
+MOST_TRIES = 6
+"""So many places for the joint items are tried before the whole zone is searched at once."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A timetable, its cost and the bound that holds for it."""
+
+    timetable: Timetable
+    cost: Cost
+    bound: Cost
+
+
+def search_zone(
+    zone: Zone, limits: Limits, hint: Timetable, done: Callable[[], None] = lambda: None
+) -> Found:
+    """Return the best timetable of a zone that the limits allow, with its bound."""
+    outline = outline_of(zone, limits, done)
+    best = _Best(zone.instance, outline.bound, hint)
+    for number in range(MOST_TRIES if zone.joint else 1):
+        joint = outline.joint_timetable()
+        best.offer(_assemble(outline, joint))
+        if best.is_proven or (number and limits.is_over) or not joint.held:
+            break
+        outline.forbid(joint)
+    for block in zone.blocks:
+        if not (best.is_proven or limits.is_over):
+            best.offer(_block_anew(zone, block, best.timetable, limits))
+    if not (best.is_proven or limits.is_over) and len(zone.instance.items) <= SMALL:
+        return _whole(best, limits)
+    return best.found
+
+
+@dataclass
+class _Best:
+    """The best timetable of a zone so far; one that breaks a rule is no timetable."""
+
+    instance: Instance
+    bound: Cost
+    timetable: Timetable = field(default_factory=Timetable)
+
+    def __post_init__(self) -> None:
+        hint, self.timetable = self.timetable, Timetable()
+        self.cost = judge(self.instance, self.timetable).cost
+        self.offer(hint)
+
+    def offer(self, timetable: Timetable) -> None:
+        verdict = judge(self.instance, timetable)
+        if not verdict.broken and verdict.cost < self.cost:
+            self.timetable, self.cost = timetable, verdict.cost
+
+    @property
+    def is_proven(self) -> bool:
+        return self.cost == self.bound
+
+    @property
+    def found(self) -> Found:
+        return Found(timetable=self.timetable, cost=self.cost, bound=min(self.bound, self.cost))
+
+
+def steps_of(zone: Zone) -> int:
+    """Return how often `done` is called for a zone."""
+    return 2 * len(zone.blocks) + bool(zone.joint)
+
+
+def _assemble(outline: Outline, joint: Timetable) -> Timetable:
+    """Put the blocks around the joint items, then the make-up sessions around all."""
+    zone, limits = outline.zone, outline.limits
+    mains: dict[tuple[str, ...], Timetable] = {}
+    held: list[Held] = list(joint.held)
+    for block, descent in zip(zone.blocks, outline.blocks, strict=True):
+        mains[block] = _block_around(outline, block, descent, joint, held)
+        held += mains[block].held
+    joint = _with_make_ups(zone.instance, zone.joint, joint, held, limits)
+    done = list(joint.held)
+    later = {one.item: one for one in held if one.item not in zone.joint}
+    for block in zone.blocks:
+        others = [one for name, one in later.items() if name not in block]
+        full = _with_make_ups(zone.instance, block, mains[block], [*done, *others], limits)
+        later |= full.by_item
+    return Timetable(held=(*joint.held, *later.values()))
+
+
+def _block_around(
+    outline: Outline,
+    block: tuple[str, ...],
+    descent: Descent,
+    joint: Timetable,
+    held: list[Held],
+) -> Timetable:
+    """Return the main sessions of a block where joint items and others are as they are."""
+    zone = outline.zone
+    first = descent.timetable
+    own = tuple(one for one in first.held if one.item in block)
+    agreed = all(
+        one.main.start == joint.by_item[one.item].main.start
+        for one in first.held
+        if one.item in joint.by_item
+    )
+    if agreed and not collide(zone.instance, own, held):
+        return Timetable(held=own)
+    within = with_taken(zone.instance, held, zone.instance)
+    shadows = {}
+    if outline.joint is not None:
+        starts = {one.item: one.main.start for one in joint.held}
+        shadows = dict(shadows_of(outline.joint.model, starts))
+    again = placed(
+        lambda slack: block_model(zone, block, shadows, slack, within),
+        outline.limits.at_least(SOME),
+    )
+    again.fairness()
+    again.keep_fairness(max(outline.worst, again.cost(again.values).worst))
+    again.last_tiers()
+    return Timetable(held=tuple(one for one in again.timetable.held if one.item in block))
+
+
+def collide(instance: Instance, own: Iterable[Held], others: Iterable[Held]) -> bool:
+    """Whether one of ours needs a room or lecturer another has at the time."""
+    taken: dict[str, list[Span]] = {}
+    for one in others:
+        for key, span in _uses(instance, one):
+            taken.setdefault(key, []).append(span)
+    return any(
+        span.overlaps(other.start, other.end)
+        for one in own
+        for key, span in _uses(instance, one)
+        for other in taken.get(key, ())
+    )
+
+
+def _uses(instance: Instance, held: Held) -> Iterable[tuple[str, Span]]:
+    item = instance.item[held.item]
+    for placement, _ in sittings(held, item.people):
+        span = span_of(placement, item.minutes)
+        if placement.room is not None:
+            yield f"room {placement.room}", span
+        if placement.lecturer is not None:
+            yield f"lecturer {placement.lecturer}", span
+
+
+def _with_make_ups(
+    instance: Instance,
+    items: tuple[str, ...],
+    mains: Timetable,
+    others: list[Held],
+    limits: Limits,
+) -> Timetable:
+    """Add make-up sessions to main sessions that stand, around all that is held besides."""
+    if not mains.held:
+        return mains
+    elsewhere = [one for one in others if one.item not in items]
+    mine = with_taken(part(instance, items), elsewhere, instance)
+    model = build(
+        mine,
+        slack=0,
+        around=around(instance, elsewhere),
+        mains=mains,
+        counts_half_days=False,
+    )
+    descent = Descent(model=model, limits=limits)
+    most = sum(len(late) for late in model.make_ups.values()) + len(model.main)
+    found = descent.complete(most + len(model.main) * 3)
+    return descent.timetable if found else mains
+
+
+def _block_anew(zone: Zone, block: tuple[str, ...], best: Timetable, limits: Limits) -> Timetable:
+    """Search one block with its make-up sessions in one model, all else as it is."""
+    elsewhere = [one for one in best.held if one.item not in block]
+    mine = with_taken(part(zone.instance, block), elsewhere, zone.instance)
+    own = Timetable(held=tuple(one for one in best.held if one.item in block))
+    outside = around(zone.instance, elsewhere)
+    descent = placed(lambda slack: _hinted(mine, slack, outside, own), limits)
+    descent.all_tiers()
+    return Timetable(held=(*elsewhere, *descent.timetable.held))
+
+
+def _whole(best: _Best, limits: Limits) -> Found:
+    """Search a zone in one model, beginning from the best known."""
+    descent = placed(lambda slack: _hinted(best.instance, slack, Around(), best.timetable), limits)
+    finished = descent.all_tiers()
+    best.offer(descent.timetable)
+    if finished:
+        best.bound = max(best.bound, descent.cost(descent.bounds))
+    return best.found
+
+
+def _hinted(instance: Instance, slack: int | None, outside: Around, hint: Timetable) -> Model:
+    model = build(instance, slack=slack, around=outside)
+    add_hint(model, hint)
+    return model
