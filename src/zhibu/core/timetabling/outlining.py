@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from zhibu.core.timetabling.around import Around
 from zhibu.core.timetabling.choices import Choices
 from zhibu.core.timetabling.descent import Descent
 from zhibu.core.timetabling.instance import Instance
@@ -17,9 +18,10 @@ from zhibu.core.timetabling.limits import Limits
 from zhibu.core.timetabling.model import Model
 from zhibu.core.timetabling.outline import build_outline
 from zhibu.core.timetabling.pruning import Outlook
+from zhibu.core.timetabling.reachable import beyond_reach
 from zhibu.core.timetabling.splitting import Zone, part
 from zhibu.core.timetabling.tiers import Cost
-from zhibu.core.timetabling.timetable import Timetable
+from zhibu.core.timetabling.timetable import Held, Timetable
 
 Shadows = Mapping[str, tuple[Choices, Outlook]]
 NO_SHADOWS: Shadows = {}
@@ -42,6 +44,7 @@ class Outline:
     joint: Descent | None
     blocks: list[Descent] = field(default_factory=list)
     worst: Fraction = Fraction(0)
+    beyond: Mapping[str, frozenset[str]] = field(default_factory=dict)
     is_exact: bool = True
 
     @property
@@ -102,13 +105,15 @@ class Outline:
 
 def outline_of(zone: Zone, limits: Limits, done: Callable[[], None]) -> Outline:
     """Search the main sessions of a zone; `done` is called as parts are finished."""
-    outline = Outline(zone=zone, limits=limits, joint=None)
+    beyond = beyond_reach(zone.instance) if zone.joint else {}
+    outline = Outline(zone=zone, limits=limits, joint=None, beyond=beyond)
     with ThreadPoolExecutor(max_workers=max(1, limits.workers)) as pool:
         wider, slack = 0, -1
         while slack < wider and (slack < 0 or not limits.is_over):
             slack = wider
             outline.joint = _joint_items(zone, limits, slack)
-            done()
+            if outline.joint:
+                done()
             limits = limits.at_most(limits.watch.left * OUTLINE_SHARE)
             _first_of_blocks(outline, limits, pool, done)
             wider = sum(_excess(one) for one in outline.parts) if outline.joint else 0
@@ -125,9 +130,7 @@ def _joint_items(zone: Zone, limits: Limits, slack: int) -> Descent | None:
     if not zone.joint:
         return None
     instance = part(zone.instance, zone.joint)
-    joint = placed(
-        lambda slack: build_outline(instance, slack=slack, counts_half_days=False), limits, slack
-    )
+    joint = placed(lambda slack: build_outline(instance, slack=slack), limits, slack)
     joint.last_tiers()
     return joint
 
@@ -154,8 +157,11 @@ def _is_exact(outline: Outline, slack: int) -> bool:
     than they must. So all items have to be placed, else leaving out a joint item might
     be better; and a timetable that is no worse must not need more slack than that.
     """
-    if any(one.values["unplaced"] > _hopeless(one) for one in outline.parts):
-        return False
+    for one in outline.parts:
+        if one.model.main and one.answer is None:
+            return False
+        if one.values["unplaced"] > _hopeless(one):
+            return False
     return sum(_excess(one) for one in outline.parts) <= slack
 
 
@@ -176,7 +182,7 @@ def placed(build: Callable[[int | None], Model], limits: Limits, least: int = 0)
     """
     slack: int | None = least
     while True:
-        descent = Descent(model=build(slack), limits=limits)
+        descent = Descent(model=build(slack), limits=limits, slack=slack)
         if not descent.first_tiers() or slack is None:
             return descent
         hopeless, excess = _hopeless(descent), _excess(descent)
@@ -191,7 +197,9 @@ def block_model(
     block: Iterable[str],
     shadows: Shadows,
     slack: int | None,
+    *,
     within: Instance | None = None,
+    outside: Around | None = None,
 ) -> Model:
     """Build the outline of a block; `within`: the zone's instance with more things taken."""
     instance = part(within or zone.instance, block)
@@ -199,21 +207,35 @@ def block_model(
     cast = {name: _cast(*pair, people) for name, pair in shadows.items()}
     cast = {name: pair for name, pair in cast.items() if pair[0].item.people}
     items = (*instance.items, *(main.item for main, _ in cast.values()))
-    return build_outline(replace(instance, items=items), slack=slack, shadows=cast)
+    return build_outline(replace(instance, items=items), slack=slack, shadows=cast, outside=outside)
 
 
-def shadows_of(joint: Model, at: Mapping[str, datetime] | None = None) -> Shadows:
-    """Return what joint items may be, all of it or only at one start each."""
+def shadows_of(joint: Model, at: Timetable | None = None) -> Shadows:
+    """Return what joint items may be: anything, or exactly what they are in a timetable."""
     shadows = {}
     for name, main in joint.main.items():
         choices, view = main.choices, joint.outlooks[name]
-        if at is not None:
-            if name not in at:
-                continue
-            keep = np.array([start.at == at[name] for start in choices.starts], dtype=np.bool_)
-            choices, view = choices.only(keep), view.at(int(np.flatnonzero(keep)[0]))
-        shadows[name] = (choices, view)
+        if at is None:
+            shadows[name] = (choices, view)
+        elif name in at.by_item:
+            shadows[name] = _as_held(joint.instance, choices, view, at.by_item[name])
     return shadows
+
+
+def _as_held(
+    instance: Instance, choices: Choices, view: Outlook, held: Held
+) -> tuple[Choices, Outlook]:
+    """Return a joint item that stands, with exactly those lost who miss it."""
+    keep = np.array([start.at == held.main.start for start in choices.starts], dtype=np.bool_)
+    place = int(np.flatnonzero(keep)[0])
+    asked = {person for make_up in held.make_ups for person in make_up.people}
+    lost = [
+        person not in asked and not (free and instance.person[person].reach.suits(held.main.mode))
+        for person, free in zip(choices.item.people, choices.free[:, place], strict=True)
+    ]
+    view = view.at(place)
+    rows = np.tile(np.array(lost, dtype=np.bool_), (len(view.main), 1))
+    return choices.only(keep), replace(view, lost=rows, least=rows.sum(axis=1)[None, :])
 
 
 def _cast(main: Choices, view: Outlook, people: set[str]) -> tuple[Choices, Outlook]:
