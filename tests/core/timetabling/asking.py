@@ -11,7 +11,7 @@ from zhibu.core.timetabling.tiers import Cost
 def lets_stand(instance, timetable):
     """Whether the model has a solution that is exactly this timetable."""
     model = build(instance)
-    return _stands(model, timetable) and cp_model.OPTIMAL == cp_model.CpSolver().solve(model.cp)
+    return _stands(model, timetable) and cp_model.CpSolver().solve(model.cp) == cp_model.OPTIMAL
 
 
 def broken(instance, timetable):
@@ -70,22 +70,19 @@ def _fix(model, session, placement, people):
     model.cp.add(session.held == (placement is not None))
     if placement is None:
         return True
-    at = {start.at: literal for literal, start in zip(session.at, session.choices.starts)}
+    starts = [start.at for start in session.choices.starts]
     asked = {session.choices.item.people[who]: one for who, one in session.asked.items()}
-    if placement.start not in at or placement.mode not in session.mode:
-        return False
-    if placement.room is not None and placement.room not in session.room:
-        return False
-    if placement.lecturer is not None and placement.lecturer not in session.lecturer:
-        return False
-    if not asked.keys() >= set(people):
-        return False
-    model.cp.add(at[placement.start] == 1)
-    model.cp.add(session.mode[placement.mode] == 1)
-    for room, taken in session.room.items():
-        model.cp.add(taken == (room == placement.room))
-    for name, speaks in session.lecturer.items():
-        model.cp.add(speaks == (name == placement.lecturer))
-    for one, literal in asked.items():
-        model.cp.add(literal == (one in people))
+    pairs = (
+        (dict(zip(starts, session.at, strict=True)), {placement.start}),
+        (session.mode, {placement.mode}),
+        (session.room, {placement.room} - {None}),
+        (session.lecturer, {placement.lecturer} - {None}),
+        (asked, set(people)),
+    )
+    for literals, chosen in pairs:
+        if not literals.keys() >= chosen:
+            return False
+        for name, literal in literals.items():
+            if name is not None or chosen:
+                model.cp.add(literal == (name in chosen))
     return True

@@ -62,9 +62,7 @@ def block_items(draw, name, who, rooms, lecturers):
         minutes=draw(st.sampled_from((60, 60, 120))),
         first=day(first),
         last=day(draw(st.integers(first + 1, DAYS - 1))),
-        modes=draw(
-            st.sampled_from((ROOM_AND_LINE, ROOM_AND_LINE, (Mode.IN_PERSON,), tuple(Mode)[:3]))
-        ),
+        modes=draw(st.sampled_from(MODES)),
         rooms=draw(st.sampled_from(((), tuple(rooms)))),
         lecturers=draw(st.sampled_from(((), (), tuple(lecturers)))),
         make_ups=draw(st.sampled_from((1, 1, 0, 2))),

@@ -98,7 +98,9 @@ def test_a_lecturer_may_speak_at_the_session_they_are_invited_to():
 @pytest.mark.parametrize(("hour", "is_allowed"), [(9, False), (10, False), (11, True)])
 def test_sessions_that_share_a_person_do_not_overlap(hour, is_allowed):
     instance = problem(
-        item("one", who=["ann", "bob"], minutes=120), item("two", who=["bob"]), who=people("ann", "bob")
+        item("one", who=["ann", "bob"], minutes=120),
+        item("two", who=["bob"]),
+        who=people("ann", "bob"),
     )
     both = timetable(held("one", place(0, 9)), held("two", place(0, hour)))
     if is_allowed:
@@ -141,7 +143,9 @@ def test_a_main_session_somebody_cannot_be_at_does_not_count_but_its_make_up_doe
     assert_both_allow(instance, timetable(next_week, two))
 
 
-@pytest.mark.parametrize(("number", "is_allowed"), [(0, False), (1, False), (2, True), (3, True), (4, False)])
+@pytest.mark.parametrize(
+    ("number", "is_allowed"), [(0, False), (1, False), (2, True), (3, True), (4, False)]
+)
 def test_neighbours_of_a_spacing_lie_so_many_days_apart(number, is_allowed):
     spacing = Spacing(items=("one", "two"), min_days=2, max_days=3)
     instance = problem(item("one"), item("two"), spacings=(spacing,))

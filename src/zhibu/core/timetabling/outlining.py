@@ -106,18 +106,13 @@ class Outline:
 def outline_of(zone: Zone, limits: Limits, done: Callable[[], None]) -> Outline:
     """Search the main sessions of a zone; `done` is called as parts are finished."""
     beyond = beyond_reach(zone.instance) if zone.joint else {}
-    outline = Outline(zone=zone, limits=limits, joint=None, beyond=beyond)
+    outline = Outline(zone=zone, limits=limits, joint=_joint_items(zone, limits), beyond=beyond)
+    if outline.joint:
+        done()
+    limits = limits.at_most(limits.watch.left * OUTLINE_SHARE)
     with ThreadPoolExecutor(max_workers=max(1, limits.workers)) as pool:
-        wider, slack = 0, -1
-        while slack < wider and (slack < 0 or not limits.is_over):
-            slack = wider
-            outline.joint = _joint_items(zone, limits, slack)
-            if outline.joint:
-                done()
-            limits = limits.at_most(limits.watch.left * OUTLINE_SHARE)
-            _first_of_blocks(outline, limits, pool, done)
-            wider = sum(_excess(one) for one in outline.parts) if outline.joint else 0
-        outline.is_exact = outline.joint is None or _is_exact(outline, slack)
+        _first_of_blocks(outline, limits, pool, done)
+        outline.is_exact = outline.joint is None or _is_exact(outline, outline.joint.slack)
         outline.worst = max(one.cost(one.values).worst for one in outline.blocks)
         lead, *others = outline.blocks
         _finish(lead, outline.worst, None, done)
@@ -126,11 +121,11 @@ def outline_of(zone: Zone, limits: Limits, done: Callable[[], None]) -> Outline:
     return outline
 
 
-def _joint_items(zone: Zone, limits: Limits, slack: int) -> Descent | None:
+def _joint_items(zone: Zone, limits: Limits) -> Descent | None:
     if not zone.joint:
         return None
     instance = part(zone.instance, zone.joint)
-    joint = placed(lambda slack: build_outline(instance, slack=slack), limits, slack)
+    joint = placed(lambda slack: build_outline(instance, slack=slack), limits)
     joint.last_tiers()
     return joint
 
@@ -150,7 +145,7 @@ def _first_of_blocks(
     outline.blocks = list(pool.map(first, zone.blocks))
 
 
-def _is_exact(outline: Outline, slack: int) -> bool:
+def _is_exact(outline: Outline, slack: int | None) -> bool:
     """Whether the parts of a zone with joint items add up to a bound.
 
     Blocks see the joint items as held, and only where they cost at most `slack` more people
@@ -162,7 +157,7 @@ def _is_exact(outline: Outline, slack: int) -> bool:
             return False
         if one.values["unplaced"] > _hopeless(one):
             return False
-    return sum(_excess(one) for one in outline.parts) <= slack
+    return slack is None or sum(_excess(one) for one in outline.parts) <= slack
 
 
 def _hopeless(descent: Descent) -> int:
@@ -175,12 +170,9 @@ def _excess(descent: Descent) -> int:
     return int(descent.values["missed"]) - descent.model.fewest_missing
 
 
-def placed(build: Callable[[int | None], Model], limits: Limits, least: int = 0) -> Descent:
-    """Return a descent whose first tiers are done, in as small a model as is exact.
-
-    least: the slack to begin with.
-    """
-    slack: int | None = least
+def placed(build: Callable[[int | None], Model], limits: Limits) -> Descent:
+    """Return a descent whose first tiers are done, in as small a model as is exact."""
+    slack: int | None = 0
     while True:
         descent = Descent(model=build(slack), limits=limits, slack=slack)
         if not descent.first_tiers() or slack is None:
