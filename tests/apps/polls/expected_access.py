@@ -22,6 +22,7 @@ EXPECTED = {
     "polls:poll": Access(read=ASKED, write=ASKED),
     "polls:enter": EDIT,
     "polls:choose": EDIT,
+    "polls:solve": Access(write=KEEPS_RECORDS),
     "polls:end": EDIT,
 }
 

@@ -175,5 +175,5 @@ def test_the_page_costs_the_same_whoever_answered(
     for person in staffed.members[:count]:
         answered(poll, person, "yes", "no", "yes")
     officer.get(poll.get_absolute_url())
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(22):
         officer.get(poll.get_absolute_url())

@@ -38,6 +38,10 @@ def test_the_times_are_filled_in_within_working_hours(officer, meeting):
     assert len({when.on for when in whens}) == len(whens)
 
 
+def test_what_speaks_for_nothing_else_is_near_the_usual_time(officer, meeting):
+    assert {when.starts_at for when in suggested(officer.get(page_of(meeting)))} == {time(15)}
+
+
 def test_a_holiday_is_not_suggested(officer, meeting):
     free = suggested(officer.get(page_of(meeting)))[0].on
     WorkdayOverride.objects.create(zone=meeting.zone, day=free, is_workday=False)

@@ -120,15 +120,19 @@ def test_told_is_nothing_where_nothing_was_announced():
     assert cost(problem(item())).told == 0
 
 
-def test_burden_counts_sessions_and_half_days_of_units():
+def test_burden_counts_sessions_and_half_days_of_a_unit():
+    instance = problem(item("a"), item("b"), who=people("ann", "bob", unit="u"))
+    assert cost(instance, held("a", place(0, 9)), held("b", place(0, 10))).burden == 2 + 1
+    assert cost(instance, held("a", place(0, 9)), held("b", place(0, 14))).burden == 2 + 2
+
+
+def test_a_joint_session_calls_every_unit_away_whatever_else_they_have():
     who = (Person(id="ann", unit="u"), Person(id="bob", unit="v", busy=(busy(0),)))
     instance = problem(item("a"), item("b", who=["ann"]), who=who)
     same_morning = [held("a", place(0, 9)), held("b", place(0, 10))]
-    assert cost(instance, *same_morning).burden == 2 + 2
-    two_halves = [held("a", place(0, 9)), held("b", place(0, 14))]
-    assert cost(instance, *two_halves).burden == 2 + 3
+    assert cost(instance, *same_morning).burden == 2 + 2 + 1
     made_up = held("a", place(0, 9), (place(1, 9, ONLINE), ["bob"]))
-    assert cost(instance, made_up, held("b", place(0, 10))).burden == 3 + 4
+    assert cost(instance, made_up, held("b", place(0, 10))).burden == 3 + 2 + 1
 
 
 def test_burden_knows_no_half_day_for_people_without_a_unit_or_outside_all_parts():

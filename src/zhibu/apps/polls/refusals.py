@@ -109,3 +109,15 @@ class TimesChanged(Refusal):
     def __init__(self) -> None:
         """Ask for each time."""
         super().__init__("有的时间没有选。", hint="每个时间都请选一项。")
+
+
+class NotForTheSolver(Refusal):
+    """A make-up session, or a meeting longer than a morning or an afternoon."""
+
+    code = "polls.not-for-the-solver"
+
+    def __init__(self) -> None:
+        """Say what is left to do."""
+        super().__init__(
+            "补学和超过三小时的会，系统不算时间。", hint="请看大家的回答，从候选时间里定。"
+        )

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from zhibu.apps.polls.when import When
 from zhibu.core.timetabling.instance import USUAL_PARTS, Span
@@ -11,6 +11,7 @@ from zhibu.core.workdays.calendar import ONE_DAY, WorkCalendar, days_between, la
 TWO_WEEKS = timedelta(days=14)
 GRAIN = timedelta(minutes=60)
 SUGGESTED = 4
+Against = tuple[bool, int, int, int]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,16 +49,17 @@ def suggest(
     """Return up to SUGGESTED times in working hours of working days, in order of time.
 
     At most one a day, so that there is a choice. Before all others come times at which the
-    quorum is free, then those with most people free, then those near to where it stands.
+    quorum is free, then those with most people free, then those near to the day it stands on,
+    then those near to its time of the day.
     """
-    best: list[tuple[tuple[bool, int, float], When]] = []
+    best: list[tuple[Against, When]] = []
     for day in calendar.workdays_in(first, last):
         ranked = [(_against(wanted, when, busy), when) for when in _times_of(day, wanted.minutes)]
         best += [min(ranked)] if ranked else []
     chosen = sorted(best)[:SUGGESTED]
     count = len(wanted.people)
     found = [
-        Suggested(when=when, free=count - absent, due=count) for (_, absent, _), when in chosen
+        Suggested(when=when, free=count - absent, due=count) for (_, absent, *_), when in chosen
     ]
     return sorted(found, key=lambda one: one.when)
 
@@ -70,17 +72,21 @@ def _times_of(day: date, minutes: int) -> Iterator[When]:
             at += GRAIN
 
 
-def _against(
-    wanted: Wanted, when: When, busy: Mapping[int, Sequence[Span]]
-) -> tuple[bool, int, float]:
-    """Say what speaks against a time: no quorum, how many are busy, how far away it is."""
+def _against(wanted: Wanted, when: When, busy: Mapping[int, Sequence[Span]]) -> Against:
+    """Say what speaks against a time: no quorum, how many are busy, how far in days and minutes."""
     absent = {
         person
         for person in wanted.people
         if any(span.overlaps(when.start, when.end) for span in busy.get(person, ()))
     }
     has_quorum = len(set(wanted.voters) - absent) >= wanted.quorum
-    return not has_quorum, len(absent), abs((when.start - wanted.near).total_seconds())
+    near = wanted.near
+    days = abs((when.on - near.date()).days)
+    return not has_quorum, len(absent), days, abs(_minute(when.starts_at) - _minute(near.time()))
+
+
+def _minute(at: time) -> int:
+    return 60 * at.hour + at.minute
 
 
 def window(*, on: date, by_quarter: bool, today: date, calendar: WorkCalendar) -> tuple[date, date]:

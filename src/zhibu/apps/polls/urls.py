@@ -13,5 +13,6 @@ urlpatterns: list[URLPattern] = [
     path(POLL, answering.see, name="poll"),
     path(f"{POLL}enter/", answering.enter, name="enter"),
     path(f"{POLL}choose/", deciding.choose, name="choose"),
+    path(f"{POLL}solve/", deciding.solve, name="solve"),
     path(f"{POLL}end/", deciding.end, name="end"),
 ]

@@ -19,6 +19,14 @@ class Around:
     busy: tuple[tuple[Span, frozenset[str]], ...] = ()
     calls: Mapping[tuple[str, date], int] = field(default_factory=dict)
 
+    def less(self, other: "Around") -> "Around":
+        """Return what goes on here and not in `other`, which is part of it."""
+        calls = {key: count - other.calls.get(key, 0) for key, count in self.calls.items()}
+        return Around(
+            busy=tuple(one for one in self.busy if one not in other.busy),
+            calls={key: count for key, count in calls.items() if count > 0},
+        )
+
     def blocked(self, item: Item) -> tuple[Span, ...]:
         """Return when no session of an item may run: people it invites are asked elsewhere."""
         return tuple(span for span, people in self.busy if not people.isdisjoint(item.people))

@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 
 from zhibu.core.timetabling import wishes
 from zhibu.core.timetabling.grid import NO_PART
-from zhibu.core.timetabling.instance import Mode
+from zhibu.core.timetabling.instance import Instance, Item, Mode
 from zhibu.core.timetabling.reachable import beyond_reach
 from zhibu.core.timetabling.rules import invited_together, running_at
 from zhibu.core.timetabling.sessions import Session
@@ -58,6 +58,9 @@ def _missed_by_person(model: "Model") -> list[tuple[int, list[Any]]]:
     beyond = beyond_reach(model.instance)
     entries: dict[str, list[Any]] = defaultdict(list)
     totals: dict[str, int] = defaultdict(int)
+    for person, (lost, total) in model.elsewhere.items():
+        totals[person] = total
+        entries[person] += [1] * lost
     for item in model.instance.items:
         attendance = model.attendance.get(item.id)
         for place, person in enumerate(item.people):
@@ -114,24 +117,38 @@ def burden(model: "Model") -> Any:
     """Sessions, and half-days on which main sessions call a unit away."""
     called: list[Any] = []
     if model.counts_half_days:
-        for unit in sorted({person.unit for person in model.instance.people} - {""}):
-            called += _half_days(model, unit)
+        for unit, mains in _mains_by_unit(model).items():
+            called += _half_days(model, unit, mains)
+        called += [
+            len(units) * model.main[item.id].held
+            for item in model.own
+            if item.id in model.main and len(units := units_of(model.instance, item)) > 1
+        ]
     held = sum(model.main[item.id].held for item in model.own if item.id in model.main)
     return held + sum(model.extra.values()) + sum(called)
 
 
-def _half_days(model: "Model", unit: str) -> list[Any]:
+def _mains_by_unit(model: "Model") -> dict[str, dict[str, Session]]:
+    """Return the main sessions of items that concern one unit only, by unit and item."""
+    found: dict[str, dict[str, Session]] = defaultdict(dict)
+    for item in model.own:
+        units = units_of(model.instance, item)
+        if item.id in model.main and len(units) == 1:
+            found[units.pop()][item.id] = model.main[item.id]
+    return found
+
+
+def units_of(instance: Instance, item: Item) -> set[str]:
+    """Return the units of the people invited to an item."""
+    return {instance.person[one].unit for one in item.people} - {""}
+
+
+def _half_days(model: "Model", unit: str, mains: dict[str, Session]) -> list[Any]:
     """Return a literal for each half-day that calls the unit away.
 
     Sessions that cannot run at the same time are summed up moment by moment: together they
     fill the half-day, which tells the solver early how many half-days are needed at least.
     """
-    members = {person.id for person in model.instance.people if person.unit == unit}
-    mains = {
-        name: main
-        for name, main in model.main.items()
-        if not members.isdisjoint(main.choices.item.people)
-    }
     starts = [start for main in mains.values() for start in main.choices.starts]
     halves = {start.at: start.half_day for start in starts if start.part != NO_PART}
     away = {

@@ -15,10 +15,18 @@ from zhibu.core.timetabling.tiers import Cost
 from zhibu.core.timetabling.timetable import Timetable
 
 PRECISE = 1e-6
+FLOORS = 2.0
+"""Seconds to look for an answer as good as the bound."""
 PREFERRING = 1.0
 """Seconds to look for a preferred one among equals."""
 LAST = {"told": costs.told, "burden": costs.burden, "wishes": costs.wished}
 """The tiers after fairness, each with its cost."""
+KEPT = {
+    "told": ("unplaced", "missed"),
+    "burden": ("unplaced", "missed", "told"),
+    "wishes": ("unplaced", "missed", "told", "burden"),
+}
+"""Which tiers come before; the share of the worst-served is allowed the same everywhere."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +48,10 @@ class Descent:
     bounds: dict[str, Any] = field(default_factory=dict)
     goals: dict[str, Any] = field(default_factory=dict)
     answer: Answer | None = None
+    slack: int | None = 0
+    """With how much slack the model was built."""
+    floors: Cost | None = None
+    """What no answer can go below, known from a wider model; tier by tier as long as met."""
     levels: list[Fraction] = field(default_factory=lambda: [Fraction(0)])
 
     def first_tiers(self) -> bool:
@@ -69,10 +81,29 @@ class Descent:
         """Move little, disturb little, wish well."""
         for tier, goal in LAST.items():
             self.goals[tier] = goal(self.model)
+            self._stand_on_floor(tier)
             if not self._run({tier: 1}):
                 return False
             self.keep(tier, self.values[tier])
         return True
+
+    def reach_floors(self, worst: Fraction) -> bool:
+        """Look a moment for an answer that stands on every floor; the model is spent if not."""
+        floors = self.floors or Cost()
+        model = self.model
+        self.goals |= {"unplaced": costs.unplaced(model), "missed": costs.missed(model)}
+        self.keep_fairness(worst)
+        self.goals |= {tier: goal(model) for tier, goal in LAST.items()}
+        for tier, goal in self.goals.items():
+            if tier == "worst":
+                continue
+            if isinstance(goal, int):
+                if goal > getattr(floors, tier):
+                    return False
+            else:
+                model.cp.add(goal <= getattr(floors, tier))
+        self.answer = _minimise(model, 0, self.limits.at_most(FLOORS), None)
+        return self.answer is not None
 
     def all_tiers(self) -> bool:
         """Go down all six tiers; whether the time sufficed."""
@@ -123,6 +154,14 @@ class Descent:
         }
         worst = self.levels[of["worst"]] if "worst" in of else Fraction(0)
         return Cost(worst=worst, **known)
+
+    def _stand_on_floor(self, tier: str) -> None:
+        """Tell the solver the floor of a tier, which holds while all before stand on theirs."""
+        goal, floors = self.goals[tier], self.floors
+        if floors is None or isinstance(goal, int):
+            return
+        if all(self.values[name] == getattr(floors, name) for name in KEPT[tier]):
+            self.model.cp.add(goal >= getattr(floors, tier))
 
     def _run(self, weights: dict[str, int]) -> bool:
         """Minimise tiers together, each weighing more than all after it can."""

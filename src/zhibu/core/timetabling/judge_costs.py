@@ -45,14 +45,16 @@ def _told(case: Case, item: Item) -> int:
 
 
 def _half_days(case: Case) -> int:
-    """Return how many parts of days, over all units, have a main session for the unit."""
-    called = set()
+    """Return how many parts of days call a unit away; joint sessions are an outing of their own."""
+    called, outings = set(), 0
     for session in case.mains:
         part = _part(case.instance, session.start)
-        if part is not None:
-            people = (case.instance.person[person] for person in session.item.people)
-            called |= {(person.unit, session.day, part) for person in people if person.unit}
-    return len(called)
+        units = {case.instance.person[person].unit for person in session.item.people} - {""}
+        if len(units) > 1:
+            outings += len(units)
+        elif part is not None:
+            called |= {(unit, session.day, part) for unit in units}
+    return len(called) + outings
 
 
 def _part(instance: Instance, moment: datetime) -> int | None:

@@ -40,6 +40,8 @@ class Model:
     outlooks: dict[str, Outlook] = field(default_factory=dict)
     calls: Mapping[tuple[str, date], int] = field(default_factory=dict)
     """Sessions elsewhere that a person is called to, by week."""
+    elsewhere: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Of items outside that count for a person's share: how many are missed, of how many."""
     shadows: frozenset[str] = frozenset()
     """Joint items that a block has to live with: they bind, and cost nothing here."""
     counts_half_days: bool = True
@@ -87,15 +89,21 @@ def build(
     around: Around | None = None,
     mains: Timetable | None = None,
     counts_half_days: bool = True,
+    elsewhere: Mapping[str, tuple[int, int]] | None = None,
 ) -> Model:
     """Build the model of an instance: its sessions and every rule, no cost yet.
 
     slack: how many more people than necessary may miss any one item; None for no limit.
     around: what goes on elsewhere and binds here. mains: main sessions that stand where they
-    are; items without one there get none.
+    are; items without one there get none. elsewhere: see `Model.elsewhere`.
     """
     outside = around or Around()
-    model = Model(instance=instance, calls=outside.calls, counts_half_days=counts_half_days)
+    model = Model(
+        instance=instance,
+        calls=outside.calls,
+        counts_half_days=counts_half_days,
+        elsewhere=elsewhere or {},
+    )
     free_times = FreeTimes(instance)
     for item in instance.items:
         main = main_choices(instance, item, free_times)

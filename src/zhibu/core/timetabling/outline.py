@@ -5,17 +5,18 @@ needed for how few to miss the item. So everything it costs is a lower bound, an
 make-up sessions can then be placed around the main ones (`solve.py` tries), it is proven.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
+from zhibu.core.timetabling.around import Around
 from zhibu.core.timetabling.attendance import Attendance
 from zhibu.core.timetabling.choices import Choices, main_choices, make_up_choices
 from zhibu.core.timetabling.free import FreeTimes
 from zhibu.core.timetabling.grid import Flags
-from zhibu.core.timetabling.instance import Instance, Item, Mode
+from zhibu.core.timetabling.instance import Instance, Item, Mode, Span
 from zhibu.core.timetabling.model import Model
 from zhibu.core.timetabling.pruning import Outlook, outlook, prune
 from zhibu.core.timetabling.rules import RULES
@@ -27,31 +28,39 @@ def build_outline(
     *,
     slack: int | None = None,
     shadows: Mapping[str, tuple[Choices, Outlook]] | None = None,
-    counts_half_days: bool = True,
+    outside: Around | None = None,
 ) -> Model:
     """Build the model of the main sessions; `slack` as in `model.build`.
 
     shadows: joint items of the instance with what they may be; their costs are not counted.
+    outside: what goes on elsewhere and binds here.
     """
     joint = shadows or {}
-    model = Model(instance=instance, shadows=frozenset(joint), counts_half_days=counts_half_days)
+    around = outside or Around()
+    model = Model(instance=instance, shadows=frozenset(joint), calls=around.calls)
     free_times = FreeTimes(instance)
     for item in instance.items:
         if item.id in joint:
             _add_shadow(model, *joint[item.id])
         else:
-            _add_item(model, item, free_times, slack)
+            _add_item(model, item, free_times, slack, around.blocked(item))
     for rule in RULES:
         rule(model)
     return model
 
 
-def _add_item(model: Model, item: Item, free_times: FreeTimes, slack: int | None) -> None:
-    main = main_choices(model.instance, item, free_times)
+def _add_item(
+    model: Model,
+    item: Item,
+    free_times: FreeTimes,
+    slack: int | None,
+    blocked: Sequence[Span],
+) -> None:
+    main = main_choices(model.instance, item, free_times).without(blocked)
     if not main.fits or (item.lecturers and not main.speaks):
         model.fewest_missing += len(item.people)
         return
-    late = make_up_choices(model.instance, item, free_times)
+    late = make_up_choices(model.instance, item, free_times).without(blocked)
     view = outlook(model.instance, main, late)
     model.fewest_missing += view.fewest
     main, _, view = prune(main, late, view, slack)

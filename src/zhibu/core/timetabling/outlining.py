@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from zhibu.core.timetabling.around import Around
 from zhibu.core.timetabling.choices import Choices
 from zhibu.core.timetabling.descent import Descent
 from zhibu.core.timetabling.instance import Instance
@@ -17,9 +18,10 @@ from zhibu.core.timetabling.limits import Limits
 from zhibu.core.timetabling.model import Model
 from zhibu.core.timetabling.outline import build_outline
 from zhibu.core.timetabling.pruning import Outlook
+from zhibu.core.timetabling.reachable import beyond_reach
 from zhibu.core.timetabling.splitting import Zone, part
 from zhibu.core.timetabling.tiers import Cost
-from zhibu.core.timetabling.timetable import Timetable
+from zhibu.core.timetabling.timetable import Held, Timetable
 
 Shadows = Mapping[str, tuple[Choices, Outlook]]
 NO_SHADOWS: Shadows = {}
@@ -41,6 +43,7 @@ class Outline:
     joint: Descent | None
     blocks: list[Descent] = field(default_factory=list)
     worst: Fraction = Fraction(0)
+    beyond: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def bound(self) -> Cost:
@@ -93,13 +96,12 @@ def outline_of(zone: Zone, limits: Limits, done: Callable[[], None]) -> Outline:
     joint = None
     if zone.joint:
         instance = part(zone.instance, zone.joint)
-        joint = placed(
-            lambda slack: build_outline(instance, slack=slack, counts_half_days=False), limits
-        )
+        joint = placed(lambda slack: build_outline(instance, slack=slack), limits)
         joint.last_tiers()
         done()
     shadows = shadows_of(joint.model) if joint else NO_SHADOWS
-    outline = Outline(zone=zone, limits=limits, joint=joint)
+    beyond = beyond_reach(zone.instance) if zone.joint else {}
+    outline = Outline(zone=zone, limits=limits, joint=joint, beyond=beyond)
 
     limits = limits.at_most(limits.watch.left * OUTLINE_SHARE)
 
@@ -123,7 +125,7 @@ def placed(build: Callable[[int | None], Model], limits: Limits) -> Descent:
     """Return a descent whose first tiers are done, in as small a model as is exact."""
     slack: int | None = 0
     while True:
-        descent = Descent(model=build(slack), limits=limits)
+        descent = Descent(model=build(slack), limits=limits, slack=slack)
         if not descent.first_tiers() or slack is None:
             return descent
         hopeless = sum(item.id not in descent.model.main for item in descent.model.own)
@@ -139,7 +141,9 @@ def block_model(
     block: Iterable[str],
     shadows: Shadows,
     slack: int | None,
+    *,
     within: Instance | None = None,
+    outside: Around | None = None,
 ) -> Model:
     """Build the outline of a block; `within`: the zone's instance with more things taken."""
     instance = part(within or zone.instance, block)
@@ -147,21 +151,35 @@ def block_model(
     cast = {name: _cast(*pair, people) for name, pair in shadows.items()}
     cast = {name: pair for name, pair in cast.items() if pair[0].item.people}
     items = (*instance.items, *(main.item for main, _ in cast.values()))
-    return build_outline(replace(instance, items=items), slack=slack, shadows=cast)
+    return build_outline(replace(instance, items=items), slack=slack, shadows=cast, outside=outside)
 
 
-def shadows_of(joint: Model, at: Mapping[str, datetime] | None = None) -> Shadows:
-    """Return what joint items may be, all of it or only at one start each."""
+def shadows_of(joint: Model, at: Timetable | None = None) -> Shadows:
+    """Return what joint items may be: anything, or exactly what they are in a timetable."""
     shadows = {}
     for name, main in joint.main.items():
         choices, view = main.choices, joint.outlooks[name]
-        if at is not None:
-            if name not in at:
-                continue
-            keep = np.array([start.at == at[name] for start in choices.starts], dtype=np.bool_)
-            choices, view = choices.only(keep), view.at(int(np.flatnonzero(keep)[0]))
-        shadows[name] = (choices, view)
+        if at is None:
+            shadows[name] = (choices, view)
+        elif name in at.by_item:
+            shadows[name] = _as_held(joint.instance, choices, view, at.by_item[name])
     return shadows
+
+
+def _as_held(
+    instance: Instance, choices: Choices, view: Outlook, held: Held
+) -> tuple[Choices, Outlook]:
+    """Return a joint item that stands, with exactly those lost who miss it."""
+    keep = np.array([start.at == held.main.start for start in choices.starts], dtype=np.bool_)
+    place = int(np.flatnonzero(keep)[0])
+    asked = {person for make_up in held.make_ups for person in make_up.people}
+    lost = [
+        person not in asked and not (free and instance.person[person].reach.suits(held.main.mode))
+        for person, free in zip(choices.item.people, choices.free[:, place], strict=True)
+    ]
+    view = view.at(place)
+    rows = np.tile(np.array(lost, dtype=np.bool_), (len(view.main), 1))
+    return choices.only(keep), replace(view, lost=rows, least=rows.sum(axis=1)[None, :])
 
 
 def _cast(main: Choices, view: Outlook, people: set[str]) -> tuple[Choices, Outlook]:

@@ -18,8 +18,9 @@ class Cost:
         an item whose start, mode or room changes or that loses its place; 1 where only the
         lecturer changes.
     burden: sessions, main and make-up, plus half-days on which a unit is called away: for each
-        unit, the parts of days that hold the main session of an item some person of it is
-        invited to. A make-up session concerns a few and counts as a session only.
+        unit, the parts of days that hold main sessions of its own items, so that two of them
+        together count once; and for a joint item one for each unit invited, since it takes
+        them elsewhere. A make-up session concerns a few and counts as a session only.
     wishes: points, see `wishes.py`.
     """
 

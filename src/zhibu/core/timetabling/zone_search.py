@@ -7,8 +7,8 @@ the timetable is proven; otherwise, as time allows, other places are tried and t
 whole zone is searched in one model.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from zhibu.core.timetabling.around import Around, around, sittings, span_of, with_taken
 from zhibu.core.timetabling.descent import Descent
@@ -17,6 +17,7 @@ from zhibu.core.timetabling.judge import judge
 from zhibu.core.timetabling.limits import Limits
 from zhibu.core.timetabling.model import Model, build
 from zhibu.core.timetabling.outlining import (
+    NO_SHADOWS,
     Outline,
     block_model,
     outline_of,
@@ -28,7 +29,7 @@ from zhibu.core.timetabling.splitting import Zone, part
 from zhibu.core.timetabling.tiers import Cost
 from zhibu.core.timetabling.timetable import Held, Timetable
 
-SOME = 1.0
+SOME = 0.5
 """Seconds a block gets to step aside for others even when the time is over."""
 SMALL = 40
 """A zone of so many items is at last searched in one model."""
@@ -50,11 +51,14 @@ def search_zone(
 ) -> Found:
     """Return the best timetable of a zone that the limits allow, with its bound."""
     outline = outline_of(zone, limits, done)
+    outline.limits = limits
     best = _Best(zone.instance, outline.bound, hint)
-    for number in range(MOST_TRIES if zone.joint else 1):
+    for _ in range(MOST_TRIES if zone.joint else 1):
+        began = limits.watch.seconds
         joint = outline.joint_timetable()
         best.offer(_assemble(outline, joint))
-        if best.is_proven or (number and limits.is_over) or not joint.held:
+        took = limits.watch.seconds - began
+        if best.is_proven or limits.is_over or took > limits.watch.left or not joint.held:
             break
         outline.forbid(joint)
     for block in zone.blocks:
@@ -98,21 +102,22 @@ def steps_of(zone: Zone) -> int:
 
 
 def _assemble(outline: Outline, joint: Timetable) -> Timetable:
-    """Put the blocks around the joint items, then the make-up sessions around all."""
+    """Put the joint items with their make-up sessions, the blocks around them, then the rest."""
     zone, limits = outline.zone, outline.limits
+    joint = _with_make_ups(zone.instance, zone.joint, joint, [], limits)
+    held = list(joint.held)
     mains: dict[tuple[str, ...], Timetable] = {}
-    held: list[Held] = list(joint.held)
     for block, descent in zip(zone.blocks, outline.blocks, strict=True):
         mains[block] = _block_around(outline, block, descent, joint, held)
         held += mains[block].held
-    joint = _with_make_ups(zone.instance, zone.joint, joint, held, limits)
-    done = list(joint.held)
-    later = {one.item: one for one in held if one.item not in zone.joint}
+    full = {one.item: one for one in held}
+    missed = _missed_of(zone.instance, joint, outline.beyond)
     for block in zone.blocks:
-        others = [one for name, one in later.items() if name not in block]
-        full = _with_make_ups(zone.instance, block, mains[block], [*done, *others], limits)
-        later |= full.by_item
-    return Timetable(held=(*joint.held, *later.values()))
+        others = [one for name, one in full.items() if name not in block]
+        full |= _with_make_ups(
+            zone.instance, block, mains[block], others, limits, missed=missed
+        ).by_item
+    return Timetable(held=tuple(full.values()))
 
 
 def _block_around(
@@ -123,29 +128,74 @@ def _block_around(
     held: list[Held],
 ) -> Timetable:
     """Return the main sessions of a block where joint items and others are as they are."""
-    zone = outline.zone
-    first = descent.timetable
-    own = tuple(one for one in first.held if one.item in block)
-    agreed = all(
-        one.main.start == joint.by_item[one.item].main.start
-        for one in first.held
-        if one.item in joint.by_item
-    )
-    if agreed and not collide(zone.instance, own, held):
-        return Timetable(held=own)
-    within = with_taken(zone.instance, held, zone.instance)
-    shadows = {}
-    if outline.joint is not None:
-        starts = {one.item: one.main.start for one in joint.held}
-        shadows = dict(shadows_of(outline.joint.model, starts))
-    again = placed(
-        lambda slack: block_model(zone, block, shadows, slack, within),
-        outline.limits.at_least(SOME),
-    )
+    instance = outline.zone.instance
+    own = _of_block(descent.timetable, block)
+    if _agrees(outline, descent.timetable, own, joint) and not collide(instance, own.held, held):
+        return own
+    shadows = shadows_of(outline.joint.model, joint) if outline.joint else NO_SHADOWS
+    make_ups = around(instance, joint.held).less(around(instance, _only_mains(joint)))
+    within = with_taken(instance, held, instance)
+
+    def build_again(slack: int | None) -> Model:
+        model = block_model(outline.zone, block, shadows, slack, within=within, outside=make_ups)
+        add_hint(model, descent.timetable)
+        return model
+
+    limits = outline.limits.at_least(SOME)
+    floors = descent.cost(descent.bounds)
+    quick = Descent(model=build_again(descent.slack), limits=limits, floors=floors)
+    if quick.reach_floors(outline.worst):
+        return _of_block(quick.timetable, block)
+    again = placed(build_again, limits)
+    again.floors = floors
     again.fairness()
     again.keep_fairness(max(outline.worst, again.cost(again.values).worst))
     again.last_tiers()
-    return Timetable(held=tuple(one for one in again.timetable.held if one.item in block))
+    return _of_block(again.timetable, block)
+
+
+def _missed_of(
+    instance: Instance, joint: Timetable, beyond: Mapping[str, frozenset[str]]
+) -> dict[str, tuple[int, int]]:
+    """Return for each person how many joint items they miss, of how many that count."""
+    counts: dict[str, tuple[int, int]] = {}
+    for held in joint.held:
+        item = instance.item[held.item]
+        asked = {person for make_up in held.make_ups for person in make_up.people}
+        span = span_of(held.main, item.minutes)
+        for name in item.people:
+            if item.id in beyond.get(name, ()):
+                continue
+            person = instance.person[name]
+            is_free = not any(busy.overlaps(span.start, span.end) for busy in person.busy)
+            comes = is_free and person.reach.suits(held.main.mode)
+            lost, total = counts.get(name, (0, 0))
+            counts[name] = (lost + (not comes and name not in asked), total + 1)
+    return counts
+
+
+def _of_block(timetable: Timetable, block: tuple[str, ...]) -> Timetable:
+    return Timetable(held=tuple(one for one in timetable.held if one.item in block))
+
+
+def _only_mains(timetable: Timetable) -> list[Held]:
+    return [replace(one, make_ups=()) for one in timetable.held]
+
+
+def _agrees(outline: Outline, found: Timetable, own: Timetable, joint: Timetable) -> bool:
+    """Whether a block's answer has the joint items where they are, and their make-ups clear."""
+    instance = outline.zone.instance
+    for one in found.held:
+        if one.item in joint.by_item and one.main.start != joint.by_item[one.item].main.start:
+            return False
+    if not any(one.make_ups for one in joint.held):
+        return True
+    busy = around(instance, joint.held)
+    return not any(
+        span.overlaps(one.main.start, span_of(one.main, instance.item[one.item].minutes).end)
+        for one in own.held
+        for span in busy.blocked(instance.item[one.item])
+    )
 
 
 def collide(instance: Instance, own: Iterable[Held], others: Iterable[Held]) -> bool:
@@ -178,6 +228,8 @@ def _with_make_ups(
     mains: Timetable,
     others: list[Held],
     limits: Limits,
+    *,
+    missed: Mapping[str, tuple[int, int]] | None = None,
 ) -> Timetable:
     """Add make-up sessions to main sessions that stand, around all that is held besides."""
     if not mains.held:
@@ -190,8 +242,9 @@ def _with_make_ups(
         around=around(instance, elsewhere),
         mains=mains,
         counts_half_days=False,
+        elsewhere=missed,
     )
-    descent = Descent(model=model, limits=limits)
+    descent = Descent(model=model, limits=limits.at_least(SOME))
     most = sum(len(late) for late in model.make_ups.values()) + len(model.main)
     found = descent.complete(most + len(model.main) * 3)
     return descent.timetable if found else mains

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from zhibu.apps.accounts.models import User
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.organisation.models import Person
-from zhibu.apps.polls.adapters import busy_spans
+from zhibu.apps.polls.adapters import diary_of
 from zhibu.apps.polls.models import Poll, PollAnswer, PollTime
 
 Can = PollAnswer.Can
@@ -38,12 +38,12 @@ def as_the_diary_says(
     Where nothing on record stands against a time the person can come. Two mappings by the
     primary key of the time.
     """
-    spans = busy_spans(
-        [person_id],
+    spans = diary_of(
+        person_id,
         zone_id=zone_id,
         since=min(time.on for time in times),
         until=max(time.on for time in times),
-    ).get(person_id, ())
+    )
     against = {
         time.pk: span.why for time in times for span in spans if span.overlaps(time.start, time.end)
     }

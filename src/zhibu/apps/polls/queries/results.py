@@ -4,8 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 
-from zhibu.apps.meetings.queries.due import roll_of
-from zhibu.apps.polls.adapters import quorum_of
+from zhibu.apps.polls.adapters import people_around, quorum_at
 from zhibu.apps.polls.models import Poll, PollAnswer, PollTime
 
 Can = PollAnswer.Can
@@ -68,7 +67,7 @@ class Results:
 
 
 def results_of(poll: Poll) -> Results:
-    """Return what came of a poll so far: twelve queries, however many were asked."""
+    """Return what came of a poll so far, in ten queries however many were asked."""
     times = list(poll.times.all())
     asked = set(poll.asked.values_list("person_id", flat=True))
     answers = PollAnswer.objects.filter(time__in=times).select_related("person").order_by("pk")
@@ -76,7 +75,8 @@ def results_of(poll: Poll) -> Results:
     for answer in answers:
         by_time[answer.time_id].append(answer)
     answered = {answer.person_id for each in by_time.values() for answer in each}
-    voters, needed = quorum_of(poll.meeting, roll_of(poll.meeting))
+    quorum = quorum_at(poll.meeting, people_around(poll.meeting))
+    voters, needed = quorum.voters, quorum.needed
     silent = len(voters - answered)
     return Results(
         asked=len(asked),

@@ -1,16 +1,14 @@
 """What a new poll for a meeting starts from."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from zhibu.apps.meetings.models import Meeting
-from zhibu.apps.meetings.queries.due import roll_of
-from zhibu.apps.polls.adapters import busy_spans, quorum_of
+from zhibu.apps.polls.adapters import LIKED, busy_in_branch, due_at, people_around, quorum_at
 from zhibu.apps.polls.suggesting import Suggested, Wanted, closing_day, suggest, window
 from zhibu.apps.workdays.queries import calendar_of
+from zhibu.core.workdays.calendar import WorkCalendar
 
-LIKED = time(15)
-"""Where nothing is fixed, meetings usually start in the afternoon."""
 BY_QUARTER = frozenset({Meeting.Kind.MEMBERS, Meeting.Kind.LECTURE})
 """Kinds that are counted by quarters; the others by months."""
 MINUTE = timedelta(minutes=1)
@@ -37,20 +35,24 @@ def near(meeting: Meeting) -> datetime:
     return datetime.combine(meeting.on, meeting.starts_at or LIKED)
 
 
+def window_of(meeting: Meeting, *, today: date) -> tuple[date, date]:
+    """Return between which days another time for a meeting is looked for; two queries."""
+    return _window(meeting, today, calendar_of(meeting.zone_id))
+
+
 def offer_for(meeting: Meeting, *, today: date) -> Offer:
-    """Return what a poll starts from: thirteen queries, however many are due."""
+    """Return what a poll starts from: a constant number of queries, however many are due."""
     calendar = calendar_of(meeting.zone_id)
-    roll = roll_of(meeting)
-    voters, quorum = quorum_of(meeting, roll)
-    by_quarter = bool(BY_QUARTER & set(meeting.kinds))
-    first, last = window(on=meeting.on, by_quarter=by_quarter, today=today, calendar=calendar)
-    busy = busy_spans(roll.due_ids, zone_id=meeting.zone_id, since=first, until=last)
+    people = people_around(meeting)
+    due, quorum = due_at(meeting, people), quorum_at(meeting, people)
+    first, last = _window(meeting, today, calendar)
+    busy = busy_in_branch(meeting, people, since=first, until=last)
     wanted = Wanted(
-        people=roll.due_ids,
+        people=due,
         near=near(meeting),
         minutes=minutes_of(meeting),
-        voters=voters,
-        quorum=quorum,
+        voters=quorum.voters,
+        quorum=quorum.needed,
     )
     suggested = suggest(wanted, calendar=calendar, first=first, last=last, busy=busy)
     earliest = suggested[0].when.on if suggested else first
@@ -58,5 +60,10 @@ def offer_for(meeting: Meeting, *, today: date) -> Offer:
         suggested=tuple(suggested),
         minutes=wanted.minutes,
         closes_on=closing_day(earliest, today=today, calendar=calendar),
-        due=len(roll.due),
+        due=len(due),
     )
+
+
+def _window(meeting: Meeting, today: date, calendar: WorkCalendar) -> tuple[date, date]:
+    by_quarter = bool(BY_QUARTER & set(meeting.kinds))
+    return window(on=meeting.on, by_quarter=by_quarter, today=today, calendar=calendar)

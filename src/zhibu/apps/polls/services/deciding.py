@@ -7,13 +7,14 @@ from django.utils import timezone
 
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.meetings.services import announce, move_meeting
-from zhibu.apps.meetings.services.where import KEPT
+from zhibu.apps.meetings.services.where import KEPT, Kept
 from zhibu.apps.organisation.models import Person
 from zhibu.apps.polls.models import Poll, PollTime
 from zhibu.apps.polls.refusals import MeetingOver, PollClosed
 from zhibu.apps.polls.services.answering import lock
 from zhibu.apps.polls.tasks import forget_later
 from zhibu.apps.polls.when import When
+from zhibu.apps.resources.models import Room
 
 REASON = "按大家约定的时间"
 
@@ -27,28 +28,29 @@ def choose_time(
     now: datetime,
     tells: bool = False,
     is_another: bool = False,
-    leaves_room: bool = False,
+    mode: str | Kept = KEPT,
+    room: Room | Kept | None = KEPT,
 ) -> Meeting:
     """Move the meeting to a time and end the poll; people hear of it by the meeting's notice.
 
     Any time will do, also one the solver found. `tells` announces a meeting nobody was told
-    of; those who had been told hear of the change anyway. `leaves_room` gives back the room
-    the meeting had, and its place with it.
+    of; those who had been told hear of the change anyway. `room` None gives back the room the
+    meeting had, and its place with it.
 
     Raises:
         PollClosed: another officer decided first.
         MeetingOver: the meeting was held or called off meanwhile.
         whatever `move_meeting` and `announce` refuse.
     """
-    poll = _undecided(poll)
+    poll = undecided(poll)
     today = timezone.localdate(now)
     meeting = move_meeting(
         meeting=poll.meeting,
         on=when.on,
         starts_at=when.starts_at,
         ends_at=when.end.time(),
-        place="" if leaves_room else KEPT,
-        room=None if leaves_room else KEPT,
+        mode=mode,
+        room=room,
         reason=REASON,
         is_another=is_another,
         today=today,
@@ -76,12 +78,17 @@ def end_without_choice(*, poll: Poll, by: Person | None, now: datetime) -> Poll:
         PollClosed: another officer decided first.
         MeetingOver: the meeting was held or called off meanwhile.
     """
-    poll = _undecided(poll)
+    poll = undecided(poll)
     _end(poll, by, now)
     return poll
 
 
-def _undecided(poll: Poll) -> Poll:
+def undecided(poll: Poll) -> Poll:
+    """Hold a poll that nobody has decided until the transaction ends.
+
+    Raises:
+        PollClosed, MeetingOver: see `choose_time`.
+    """
     poll = lock(poll)
     if poll.closed_at is not None:
         who = str(poll.closed_by or "另一位同事")

@@ -11,9 +11,11 @@ from zhibu.apps.foundation.door import ViewerRequest, door, opens
 from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.organisation.queries.people import person_behind
 from zhibu.apps.polls import services
+from zhibu.apps.polls.adapters import is_solvable
 from zhibu.apps.polls.forms.answering import AnswerForm, EnterForm
 from zhibu.apps.polls.models import Poll, PollAnswer, PollTime
 from zhibu.apps.polls.queries import polls
+from zhibu.apps.polls.queries.beside import beside
 from zhibu.apps.polls.queries.results import results_of
 from zhibu.apps.polls.services.making import SAID_TO_ALL
 from zhibu.core.refusals import Refusal
@@ -43,7 +45,7 @@ def see(request: ViewerRequest, poll: Poll) -> HttpResponse:
         "said": SAID_TO_ALL,
     }
     if opens("polls.decide", request.viewer, poll):
-        context |= {"results": results_of(poll), "decides": not poll.is_decided}
+        context |= _for_officers(poll)
     status = 422 if form is not None and form.errors else 200
     return render(request, "polls/poll.html", context, status=status)
 
@@ -79,6 +81,17 @@ def enter(request: ViewerRequest, poll: Poll) -> HttpResponse:
         about="照本人说的填；记录里会写明是您代填的。",
     )
     return fill_in(request, sheet, form, act, template="polls/enter.html")
+
+
+def _for_officers(poll: Poll) -> dict[str, Any]:
+    """What came of the poll, and the solver's answer beside it."""
+    results = results_of(poll)
+    return {
+        "results": results,
+        "decides": not poll.is_decided,
+        "beside": beside(poll, results),
+        "is_solvable": not poll.is_decided and is_solvable(poll.meeting, poll.minutes),
+    }
 
 
 def _in_words(form: AnswerForm | None) -> list[tuple[PollTime, str]]:

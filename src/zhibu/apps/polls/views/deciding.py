@@ -1,6 +1,10 @@
 """Pages that end a poll: with a time, or without."""
 
+from typing import Any
+
+from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from zhibu.apps.foundation.door import ViewerRequest, door
@@ -9,9 +13,12 @@ from zhibu.apps.organisation.queries.people import person_behind
 from zhibu.apps.polls import services
 from zhibu.apps.polls.forms.deciding import ChooseForm, EndForm
 from zhibu.apps.polls.models import Poll
+from zhibu.apps.polls.queries.beside import when_of
 from zhibu.apps.polls.queries.polls import poll_of
 from zhibu.apps.polls.queries.results import Results, TimeResult, results_of
+from zhibu.apps.polls.solver_answer import SolverAnswer, solver_answer_from
 from zhibu.apps.polls.when import When
+from zhibu.apps.resources.models import Room
 
 DECIDE = door("polls.decide", write="polls.decide", of=poll_of)
 
@@ -21,16 +28,18 @@ def choose(request: ViewerRequest, poll: Poll) -> HttpResponse:
     """Move the meeting to one of the times; ?when= has it chosen already."""
     results = results_of(poll)
     meeting = poll.meeting
+    solver = solver_answer_from(poll.solver)
     form = ChooseForm(
         request.POST if request.method == "POST" else None,
         today=timezone.localdate(),
-        offered=_offered(poll, results),
+        offered=_offered(poll, results, solver),
         is_announced=meeting.announced_at is not None,
         initial={"when": request.GET.get("when", "")},
     )
 
     def act() -> str:
         when = form.chosen()
+        arranged = _arrangements(form, when, solver)
         services.choose_time(
             poll=poll,
             when=when,
@@ -38,7 +47,7 @@ def choose(request: ViewerRequest, poll: Poll) -> HttpResponse:
             now=timezone.now(),
             tells=form.cleaned_data.get("tells", False),
             is_another=form.cleaned_data["is_another"],
-            leaves_room=form.cleaned_data["leaves_room"],
+            **arranged,
         )
         return f"已定在{when}，会议已改到这个时间。"
 
@@ -74,9 +83,32 @@ def end(request: ViewerRequest, poll: Poll) -> HttpResponse:
     return fill_in(request, sheet, form, act)
 
 
-def _offered(poll: Poll, results: Results) -> list[tuple[When, str]]:
-    return [(_when(poll, one), f"{one.coming} 人能来") for one in results.times]
+@door(write="polls.decide", of=poll_of)
+def solve(request: ViewerRequest, poll: Poll) -> HttpResponse:
+    """Compute the best time by diary anew."""
+    has_changed = services.ask_solver(poll=poll, now=timezone.now())
+    said = "已按现在的日程算好。" if has_changed else "日程没有变，算出的还是这个。"
+    messages.success(request, said)
+    return redirect(poll)
+
+
+def _offered(poll: Poll, results: Results, solver: SolverAnswer | None) -> list[tuple[When, str]]:
+    """Return the times asked about, and the solver's if it is another."""
+    offered = [(_when(poll, one), f"{one.coming} 人说能来") for one in results.times]
+    found = when_of(solver) if solver else None
+    if solver and found and found not in [when for when, _ in offered]:
+        offered.append((found, f"系统算出，按日程 {solver.coming} 人能来"))
+    return offered
 
 
 def _when(poll: Poll, one: TimeResult) -> When:
     return When(on=one.time.on, starts_at=one.time.starts_at, minutes=poll.minutes)
+
+
+def _arrangements(form: ChooseForm, when: When, solver: SolverAnswer | None) -> dict[str, Any]:
+    """Return mode and room: at the solver's time the solver's, else as the meeting has them."""
+    if form.cleaned_data["leaves_room"]:
+        return {"room": None}
+    if solver is None or when != when_of(solver) or solver.room is None:
+        return {}
+    return {"mode": solver.mode, "room": Room.objects.filter(pk=solver.room).first()}

@@ -10,6 +10,7 @@ from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.meetings.views.records import meeting_of
 from zhibu.apps.organisation.queries.people import person_behind
 from zhibu.apps.polls import services
+from zhibu.apps.polls.adapters import is_solvable
 from zhibu.apps.polls.forms.making import MakeForm
 from zhibu.apps.polls.queries.polls import running_poll_of
 from zhibu.apps.polls.queries.suggestions import Offer, offer_for
@@ -41,6 +42,8 @@ def make(request: ViewerRequest, meeting: Meeting) -> HttpResponse:
         except Refusal as refusal:
             form.refuse(refusal)
         else:
+            if is_solvable(meeting, poll.minutes):
+                services.ask_solver(poll=poll, now=timezone.now())
             messages.success(request, f"已发给 {offer.due} 人，每人一条通知，不再催。")
             return redirect(poll)
     context = {"meeting": meeting, "form": form, "offer": offer, "said": SAID_TO_ALL}
