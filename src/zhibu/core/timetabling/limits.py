@@ -30,6 +30,11 @@ class Limits:
         """Return the same limits with no fewer than so many seconds from now."""
         return replace(self, watch=Stopwatch(max(seconds, self.watch.left)))
 
+    @property
+    def single(self) -> "Limits":
+        """Return the same limits for a search that runs beside others."""
+        return replace(self, workers=1)
+
     def new_solver(self) -> cp_model.CpSolver:
         """Return a solver that keeps to the limits."""
         solver = cp_model.CpSolver()

@@ -109,8 +109,9 @@ def outline_of(zone: Zone, limits: Limits, done: Callable[[], None]) -> Outline:
     outline = Outline(zone=zone, limits=limits, joint=_joint_items(zone, limits), beyond=beyond)
     if outline.joint:
         done()
-    limits = limits.at_most(limits.watch.left * OUTLINE_SHARE)
-    with ThreadPoolExecutor(max_workers=max(1, limits.workers)) as pool:
+    workers = max(1, limits.workers)
+    limits = limits.at_most(limits.watch.left * OUTLINE_SHARE).single
+    with ThreadPoolExecutor(max_workers=workers) as pool:
         _first_of_blocks(outline, limits, pool, done)
         outline.is_exact = outline.joint is None or _is_exact(outline, outline.joint.slack)
         outline.worst = max(one.cost(one.values).worst for one in outline.blocks)

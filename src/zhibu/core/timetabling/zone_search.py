@@ -8,10 +8,12 @@ whole zone is searched in one model.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 from zhibu.core.timetabling.around import Around, around, sittings, span_of, with_taken
 from zhibu.core.timetabling.descent import Descent
+from zhibu.core.timetabling.greedy import greedy
 from zhibu.core.timetabling.instance import Instance, Span
 from zhibu.core.timetabling.judge import judge
 from zhibu.core.timetabling.limits import Limits
@@ -51,12 +53,13 @@ def search_zone(
 ) -> Found:
     """Return the best timetable of a zone that the limits allow, with its bound."""
     outline = outline_of(zone, limits, done)
-    outline.limits = limits
+    outline.limits = limits.single
     best = _Best(zone.instance, outline.bound, hint)
+    best.offer(greedy(zone.instance))
     for _ in range(MOST_TRIES if zone.joint else 1):
         began = limits.watch.seconds
         joint = outline.joint_timetable()
-        best.offer(_assemble(outline, joint))
+        best.offer(_assemble(outline, joint, limits.workers))
         took = limits.watch.seconds - began
         if best.is_proven or limits.is_over or took > limits.watch.left or not joint.held:
             break
@@ -101,14 +104,18 @@ def steps_of(zone: Zone) -> int:
     return 2 * len(zone.blocks) + bool(zone.joint)
 
 
-def _assemble(outline: Outline, joint: Timetable) -> Timetable:
+def _assemble(outline: Outline, joint: Timetable, workers: int) -> Timetable:
     """Put the joint items with their make-up sessions, the blocks around them, then the rest."""
     zone, limits = outline.zone, outline.limits
     joint = _with_make_ups(zone.instance, zone.joint, joint, [], limits)
     held = list(joint.held)
-    mains: dict[tuple[str, ...], Timetable] = {}
-    for block, descent in zip(zone.blocks, outline.blocks, strict=True):
-        mains[block] = _block_around(outline, block, descent, joint, held)
+    pairs = list(zip(zone.blocks, outline.blocks, strict=True))
+    with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
+        apart = pool.map(lambda pair: _block_around(outline, *pair, joint, held), pairs)
+        mains = dict(zip(zone.blocks, list(apart), strict=True))
+    for block, descent in pairs:
+        if collide(zone.instance, mains[block].held, held):
+            mains[block] = _block_around(outline, block, descent, joint, held)
         held += mains[block].held
     full = {one.item: one for one in held}
     missed = _missed_of(zone.instance, joint, outline.beyond)
@@ -147,11 +154,26 @@ def _block_around(
     if quick.reach_floors(outline.worst):
         return _of_block(quick.timetable, block)
     again = placed(build_again, limits)
+    if again.answer is None:
+        return _what_fits(instance, own, joint, held)
     again.floors = floors
     again.fairness()
     again.keep_fairness(max(outline.worst, again.cost(again.values).worst))
     again.last_tiers()
     return _of_block(again.timetable, block)
+
+
+def _what_fits(instance: Instance, own: Timetable, joint: Timetable, held: list[Held]) -> Timetable:
+    """Return of a block's own places those that nobody else has taken."""
+    busy = around(instance, joint.held)
+    kept: list[Held] = []
+    for one in own.held:
+        item = instance.item[one.item]
+        span = span_of(one.main, item.minutes)
+        is_clear = not any(other.overlaps(span.start, span.end) for other in busy.blocked(item))
+        if is_clear and not collide(instance, [one], [*held, *kept]):
+            kept.append(one)
+    return Timetable(held=tuple(kept))
 
 
 def _missed_of(
