@@ -7,6 +7,7 @@ from django.utils import timezone
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.organisation.models import Branch, Post, Zone
 from zhibu.apps.polls.models import Poll, PollAnswer
+from zhibu.apps.polls.queries.suggestions import minutes_of
 from zhibu.apps.polls.services.making import make_poll
 from zhibu.apps.polls.when import When
 from zhibu.apps.timetabling.services.joint import make_event
@@ -21,7 +22,6 @@ JOINT_MINUTES = 90
 ASKED_FROM, CLOSES = timedelta(days=6), timedelta(days=4)
 """How far off a meeting is that is asked about, and until when it is asked."""
 POLLED = (Meeting.Kind.THEME_DAY, Meeting.Kind.MEMBERS)
-MINUTES = 120
 MADE_AT, ANSWERED_AT = time(9, 40), time(15, 10)
 SILENT, ANSWERS_EVERY = 6, 2
 """Those asked first have not answered yet; of the others every second has."""
@@ -69,14 +69,15 @@ def _ask(meeting: Meeting, today: date) -> None:
     calendar, yesterday = WorkCalendar(), today - timedelta(days=1)
     second = calendar.next_workday(meeting.on + timedelta(days=1))
     third = calendar.next_workday(second + timedelta(days=1))
+    minutes = minutes_of(meeting)
     poll = make_poll(
         meeting=meeting,
         times=(
-            When(on=meeting.on, starts_at=AFTERNOON, minutes=MINUTES),
-            When(on=second, starts_at=AFTERNOON, minutes=MINUTES),
-            When(on=third, starts_at=time(9, 30), minutes=MINUTES),
+            When(on=meeting.on, starts_at=AFTERNOON, minutes=minutes),
+            When(on=second, starts_at=AFTERNOON, minutes=minutes),
+            When(on=third, starts_at=time(9, 30), minutes=minutes),
         ),
-        minutes=MINUTES,
+        minutes=minutes,
         closes_on=today + CLOSES,
         by=secretary.person if secretary else None,
         now=_at(yesterday, MADE_AT),

@@ -11,9 +11,8 @@ from zhibu.apps.organisation.queries.people import PersonInBranch, people_in_bra
 from zhibu.core.timetabling.instance import Reach
 from zhibu.core.workdays.calendar import WorkCalendar
 
-AHEAD = timedelta(weeks=8)
-TRIPS = ((Why.TRIP, 3), (Why.LEAVE, 2))
-"""What takes people away from each branch, and for how many days at most."""
+TRIPS = ((Why.TRIP, 3, timedelta(weeks=3)), (Why.LEAVE, 2, timedelta(weeks=6)))
+"""What takes people away from each branch, for how many days at most, within which time."""
 ON_DUTY_EVERY = 3
 """Every third branch has somebody with a weekly duty."""
 DUTY = (time(14, 30), time(17, 30))
@@ -46,9 +45,9 @@ def build_diaries(zone: Zone, *, today: date, random: Random) -> None:
 def _trips(at_work: list[PersonInBranch], today: date, random: Random) -> Iterator[BusyTime]:
     """Yield whole days from tomorrow within the weeks ahead, each of somebody else."""
     away = random.sample(at_work, min(len(TRIPS), len(at_work)))
-    for entry, (why, most) in zip(away, TRIPS, strict=False):
+    for entry, (why, most, within) in zip(away, TRIPS, strict=False):
         days = random.randint(1, most)
-        soonest = today + timedelta(days=random.randint(1, AHEAD.days - 2 * most - 7))
+        soonest = today + timedelta(days=random.randint(1, within.days))
         first = WorkCalendar().next_workday(soonest)
         yield BusyTime(
             zone_id=entry.person.zone_id,
