@@ -64,8 +64,8 @@ INSTANCE = {
 
 SOLUTION = {
     "status": "optimal",
-    "cost": {"unplaced": 0, "missed": 1, "worst": "1", "told": 0, "burden": 6, "wishes": 0},
-    "bound": {"unplaced": 0, "missed": 1, "worst": "1", "told": 0, "burden": 6, "wishes": 0},
+    "cost": {"unplaced": 0, "missed": 1, "worst": "1", "told": 0, "burden": 5, "wishes": 0},
+    "bound": {"unplaced": 0, "missed": 1, "worst": "1", "told": 0, "burden": 5, "wishes": 0},
     "gap": 0.0,
     "timetable": {
         "held": [

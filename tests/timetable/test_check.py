@@ -14,7 +14,7 @@ def test_a_timetable_that_keeps_the_rules_and_costs_what_it_says_passes(tmp_path
     assert done.err == ""
     assert done.out == (
         "没有违反规则，代价与文件写的一致：没有排上的事项0，无法参加的人次1，"
-        "缺得最多者缺的比例1，要重新通知的人数0，会次加占用的半天6，不合意愿的分数0。\n"
+        "缺得最多者缺的比例1，要重新通知的人数0，会次加占用的半天5，不合意愿的分数0。\n"
     )
 
 
@@ -65,7 +65,7 @@ def test_a_broken_rule_is_said_in_words(tmp_path, capsys):
     ("path", "value", "said"),
     [
         ("cost/worst", "1/3", "缺得最多者缺的比例（worst）写的是1/3，应为1。"),
-        ("cost/burden", 7, "会次加占用的半天（burden）写的是7，应为6。"),
+        ("cost/burden", 7, "会次加占用的半天（burden）写的是7，应为5。"),
         ("bound/missed", 2, "下限（bound）大于代价（cost）"),
         ("unplaced", ["meeting"], "没有排上的（unplaced）与安排不符，应为：无。"),
         ("coverage/2/takes_part/lecture", "online", "old的参加情况（coverage）与安排不符。"),

@@ -40,6 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--hint", type=Path, metavar="SOLUTION.json", help="从这份安排出发，结果不会更差"
     )
     parser.add_argument("--json", action="store_true", help="打印 JSON")
+    parser.add_argument(
+        "--public", action="store_true", help="基准文件：按公开格式写出，别的求解器能读"
+    )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="把安排写入文件")
 
 
@@ -69,6 +72,7 @@ def _solve_benchmark(document: dict[str, Any], options: argparse.Namespace) -> i
         seed=options.seed,
         workers=options.workers,
         as_json=options.json,
+        in_public_shape=options.public,
         output=options.output,
     )
 

@@ -200,12 +200,12 @@ def test_wishes_count_lecturers_liked_better():
     assert spoken(None, announced=place(0, 9)) == 0
 
 
-def test_wishes_count_rooms_and_pieces_of_make_ups_too():
+def test_wishes_count_the_rooms_of_make_ups_but_not_how_they_split_a_half_day():
     rooms = (Room(id="hall", seats=9, owner="v"),)
-    instance = problem(item(unit="v", rooms=("hall",)), who=(*people("ann"), AWAY), rooms=rooms)
+    instance = problem(item(unit="u", rooms=("hall",)), who=(*people("ann"), AWAY), rooms=rooms)
     main = place(0, 9, room="hall")
-    assert cost(instance, held("talk", main, (place(1, 9, ONLINE), ["bob"]))).wishes == 0
-    assert cost(instance, held("talk", main, (place(1, 10, room="hall"), ["bob"]))).wishes == 1
+    assert cost(instance, held("talk", main, (place(1, 10, ONLINE), ["bob"]))).wishes == 1
+    assert cost(instance, held("talk", main, (place(1, 10, room="hall"), ["bob"]))).wishes == 2
 
 
 def test_coverage_says_how_everyone_takes_part():

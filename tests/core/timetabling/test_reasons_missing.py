@@ -128,7 +128,7 @@ def test_who_cannot_follow_online_is_offered_a_visit():
     assert (missing.helped_by, missing.session.mode) == (Help.MODE, VISIT)
 
 
-@pytest.mark.parametrize(("limit", "helped_by"), [(1, Help.LIMIT), (2, Help.ANOTHER)])
+@pytest.mark.parametrize(("limit", "helped_by"), [(0, Help.LIMIT), (1, Help.ANOTHER)])
 def test_a_full_week_keeps_from_a_make_up_session(limit, helped_by):
     who = ann(busy(0), weekly_limit=limit)
     table = timetable(held("talk", place(0, 9)))
@@ -141,7 +141,7 @@ def test_a_full_week_keeps_from_a_make_up_session(limit, helped_by):
 @pytest.mark.parametrize(
     ("facts", "barrier", "said"),
     [
-        ({"weekly_limit": 1}, Barrier.LIMIT, "补学那一周安排已满"),
+        ({"weekly_limit": 0}, Barrier.LIMIT, "补学那一周安排已满"),
         ({"reach": Reach.IN_PERSON}, Barrier.REACH, "补学是线上，不能线上参加"),
     ],
 )

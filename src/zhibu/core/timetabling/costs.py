@@ -155,13 +155,17 @@ def _half_days(model: "Model", unit: str, mains: dict[str, Session]) -> list[Any
         half: model.cp.new_bool_var(f"{unit} away {half}")
         for half in dict.fromkeys(halves.values())
     }
+    began: dict[int, Any] = {}
     for main in mains.values():
         for half, literals in _by_half_day(main).items():
             model.cp.add(sum(literals) <= away[half])
+            began |= {literal.index: half for literal in literals}
     for items in invited_together(model):
         for at, literals in running_at([mains[name] for name in items if name in mains]):
-            if at in halves and len(literals) > 1:
-                model.cp.add(sum(literals) <= away[halves[at]])
+            # What was announced may begin at noon and run into this half-day: it is not of it.
+            here = [one for one in literals if at in halves and began.get(one.index) == halves[at]]
+            if len(here) > 1:
+                model.cp.add(sum(here) <= away[halves[at]])
     return list(away.values())
 
 

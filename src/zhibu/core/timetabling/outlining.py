@@ -35,7 +35,8 @@ SOME_SLACK = 2
 class Outline:
     """What was found of a zone's main sessions: the joint items by themselves, each block.
 
-    worst: the share the worst-served person must be allowed to miss.
+    worst: the share the worst-served person must be allowed to miss. is_exact: whether the sum
+    of the parts is a bound; see `_is_exact`.
     """
 
     zone: Zone
@@ -44,12 +45,18 @@ class Outline:
     blocks: list[Descent] = field(default_factory=list)
     worst: Fraction = Fraction(0)
     beyond: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    is_exact: bool = True
 
     @property
     def bound(self) -> Cost:
         """What no timetable of the zone can go below."""
-        parts = [one.cost(one.bounds) for one in self.blocks]
-        parts += [self.joint.cost(self.joint.bounds)] if self.joint else []
+        if not self.is_exact:
+            # Each item by itself: that holds whatever becomes of the joint items.
+            return Cost(
+                unplaced=sum(_hopeless(one) for one in self.parts),
+                missed=sum(one.model.fewest_missing for one in self.parts),
+            )
+        parts = [one.cost(one.bounds) for one in self.parts]
         return Cost(
             unplaced=sum(one.unplaced for one in parts),
             missed=sum(one.missed for one in parts),
@@ -58,6 +65,11 @@ class Outline:
             burden=sum(one.burden for one in parts),
             wishes=sum(one.wishes for one in parts),
         )
+
+    @property
+    def parts(self) -> list[Descent]:
+        """The blocks, and the joint items where there are any."""
+        return [*self.blocks, *([self.joint] if self.joint else [])]
 
     def joint_timetable(self) -> Timetable:
         """Return where the joint items go: among their best places the one most blocks chose."""
@@ -93,17 +105,36 @@ class Outline:
 
 def outline_of(zone: Zone, limits: Limits, done: Callable[[], None]) -> Outline:
     """Search the main sessions of a zone; `done` is called as parts are finished."""
-    joint = None
-    if zone.joint:
-        instance = part(zone.instance, zone.joint)
-        joint = placed(lambda slack: build_outline(instance, slack=slack), limits)
-        joint.last_tiers()
-        done()
-    shadows = shadows_of(joint.model) if joint else NO_SHADOWS
     beyond = beyond_reach(zone.instance) if zone.joint else {}
-    outline = Outline(zone=zone, limits=limits, joint=joint, beyond=beyond)
-
+    outline = Outline(zone=zone, limits=limits, joint=_joint_items(zone, limits), beyond=beyond)
+    if outline.joint:
+        done()
     limits = limits.at_most(limits.watch.left * OUTLINE_SHARE)
+    with ThreadPoolExecutor(max_workers=max(1, limits.workers)) as pool:
+        _first_of_blocks(outline, limits, pool, done)
+        outline.is_exact = outline.joint is None or _is_exact(outline, outline.joint.slack)
+        outline.worst = max(one.cost(one.values).worst for one in outline.blocks)
+        lead, *others = outline.blocks
+        _finish(lead, outline.worst, None, done)
+        chosen = {held.item: held.main.start for held in lead.timetable.held}
+        list(pool.map(lambda one: _finish(one, outline.worst, chosen, done), others))
+    return outline
+
+
+def _joint_items(zone: Zone, limits: Limits) -> Descent | None:
+    if not zone.joint:
+        return None
+    instance = part(zone.instance, zone.joint)
+    joint = placed(lambda slack: build_outline(instance, slack=slack), limits)
+    joint.last_tiers()
+    return joint
+
+
+def _first_of_blocks(
+    outline: Outline, limits: Limits, pool: ThreadPoolExecutor, done: Callable[[], None]
+) -> None:
+    zone = outline.zone
+    shadows = shadows_of(outline.joint.model) if outline.joint else NO_SHADOWS
 
     def first(block: tuple[str, ...]) -> Descent:
         descent = placed(lambda slack: block_model(zone, block, shadows, slack), limits)
@@ -111,14 +142,32 @@ def outline_of(zone: Zone, limits: Limits, done: Callable[[], None]) -> Outline:
         done()
         return descent
 
-    with ThreadPoolExecutor(max_workers=max(1, limits.workers)) as pool:
-        outline.blocks = list(pool.map(first, zone.blocks))
-        outline.worst = max(one.cost(one.values).worst for one in outline.blocks)
-        lead, *others = outline.blocks
-        _finish(lead, outline.worst, None, done)
-        chosen = {held.item: held.main.start for held in lead.timetable.held}
-        list(pool.map(lambda one: _finish(one, outline.worst, chosen, done), others))
-    return outline
+    outline.blocks = list(pool.map(first, zone.blocks))
+
+
+def _is_exact(outline: Outline, slack: int | None) -> bool:
+    """Whether the parts of a zone with joint items add up to a bound.
+
+    Blocks see the joint items as held, and only where they cost at most `slack` more people
+    than they must. So all items have to be placed, else leaving out a joint item might
+    be better; and a timetable that is no worse must not need more slack than that.
+    """
+    for one in outline.parts:
+        if one.model.main and one.answer is None:
+            return False
+        if one.values["unplaced"] > _hopeless(one):
+            return False
+    return slack is None or sum(_excess(one) for one in outline.parts) <= slack
+
+
+def _hopeless(descent: Descent) -> int:
+    """Return how many items can have no place, each looked at by itself."""
+    return sum(item.id not in descent.model.main for item in descent.model.own)
+
+
+def _excess(descent: Descent) -> int:
+    """Return how many more people miss items than must, each item looked at by itself."""
+    return int(descent.values["missed"]) - descent.model.fewest_missing
 
 
 def placed(build: Callable[[int | None], Model], limits: Limits) -> Descent:
@@ -128,8 +177,7 @@ def placed(build: Callable[[int | None], Model], limits: Limits) -> Descent:
         descent = Descent(model=build(slack), limits=limits, slack=slack)
         if not descent.first_tiers() or slack is None:
             return descent
-        hopeless = sum(item.id not in descent.model.main for item in descent.model.own)
-        excess = descent.values["missed"] - descent.model.fewest_missing
+        hopeless, excess = _hopeless(descent), _excess(descent)
         if descent.values["unplaced"] == hopeless and excess <= slack:
             return descent
         wider = SOME_SLACK if descent.values["unplaced"] > hopeless else excess

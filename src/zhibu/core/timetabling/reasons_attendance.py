@@ -30,6 +30,11 @@ def can_follow(person: Person, mode: Mode) -> bool:
     return mode is not Mode.VISIT and person.reach.suits(mode)
 
 
+def counts_in_week(person: Person, item: Item, at: datetime) -> bool:
+    """Whether a main session that starts at `at` counts for a person's week (rule `week`)."""
+    return not busy_spans(person, item, at) and any(can_follow(person, mode) for mode in item.modes)
+
+
 def busy_spans(person: Person, item: Item, at: datetime) -> tuple[Span, ...]:
     """Return what keeps a person from a session of the item that starts at `at`."""
     end = at + length_of(item)

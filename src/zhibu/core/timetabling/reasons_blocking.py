@@ -28,7 +28,7 @@ def places_of(instance: Instance, timetable: Timetable, item: Item) -> Iterator[
         for placement in main_places(item, at):
             facts = (
                 *_of_itself(instance, item, placement, present),
-                *others.never_asked(),
+                *others.never_asked(at),
                 *others.in_the_way(placement),
             )
             yield Blocked(placement=placement, facts=facts)

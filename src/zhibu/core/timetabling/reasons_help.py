@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from zhibu.core.timetabling.instance import Instance, Mode, Person, Placement
-from zhibu.core.timetabling.reasons_attendance import busy_spans, can_follow
+from zhibu.core.timetabling.reasons_attendance import busy_spans, can_follow, counts_in_week
 from zhibu.core.timetabling.reasons_others import Others, week_of
 from zhibu.core.timetabling.reasons_places import grid_starts, length_of
 from zhibu.core.timetabling.timetable import Held, MakeUp, Timetable
@@ -152,7 +152,8 @@ class MakeUps:
     def _asked(self, person: Person) -> Iterator[Placement]:
         """Yield every session of the timetable that counts for a person's weeks."""
         for held in self.timetable.held:
-            if person.id in self.instance.item[held.item].people:
+            item = self.instance.item[held.item]
+            if person.id in item.people and counts_in_week(person, item, held.main.start):
                 yield held.main
             for make_up in held.make_ups:
                 if person.id in make_up.people:

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from zhibu.core.timetabling.instance import Instance, Item, Placement, Span
+from zhibu.core.timetabling.reasons_attendance import counts_in_week
 from zhibu.core.timetabling.reasons_facts import Fact, FactKind, Way
 from zhibu.core.timetabling.reasons_places import length_of
 from zhibu.core.timetabling.reasons_weeks import FullWeek
@@ -52,7 +53,7 @@ class Others:
         self.people = frozenset(item.people)
         self.sessions = tuple(_sessions(instance, timetable, item.id))
         self.mains = {held.item: held.main.start for held in timetable.held if held.item != item.id}
-        self._weeks: dict[tuple[date, frozenset[str]], frozenset[str]] = {}
+        self._weeks: dict[tuple[date, frozenset[str], frozenset[str]], frozenset[str]] = {}
 
     def in_the_way(self, placement: Placement) -> tuple[Fact, ...]:
         """Return the fewest other items that have to leave for the item to be placed so."""
@@ -63,7 +64,7 @@ class Others:
                 ways.setdefault(session.item, set()).add(way)
         for neighbour in self._too_near_or_far(at.date()):
             ways.setdefault(neighbour, set()).add(Way.SPACING)
-        for other in self._weeks_full(week_of(at), frozenset(ways)):
+        for other in self._weeks_full(at, frozenset(ways)):
             ways.setdefault(other, set()).add(Way.WEEK)
         return tuple(self._fact(other, ways[other]) for other in sorted(ways))
 
@@ -73,12 +74,12 @@ class Others:
         running = self._running(placement.start, end)
         return any(True for session in running for _ in self._collisions(session, placement))
 
-    def never_asked(self) -> tuple[Fact, ...]:
-        """Return the people whose limit is below one session a week."""
+    def never_asked(self, at: datetime) -> tuple[Fact, ...]:
+        """Return the people it would call then whose limit is below one session a week."""
         return tuple(
             Fact(kind=FactKind.LIMIT, id=person, has=limit, needs=1)
             for person, limit in self._limits.items()
-            if limit < 1
+            if limit < 1 and counts_in_week(self.instance.person[person], self.item, at)
         )
 
     def _fact(self, other: str, ways: set[Way]) -> Fact:
@@ -136,17 +137,22 @@ class Others:
             if self.item.id in (before, after)
         )
 
-    def _weeks_full(self, week: date, gone: frozenset[str]) -> frozenset[str]:
-        key = (week, gone)
+    def _weeks_full(self, at: datetime, gone: frozenset[str]) -> frozenset[str]:
+        called = frozenset(
+            person
+            for person in self._asked_in.get(week_of(at), {})
+            if counts_in_week(self.instance.person[person], self.item, at)
+        )
+        key = (week_of(at), gone, called)
         if key not in self._weeks:
-            self._weeks[key] = self._full_week(week).fewest(gone)
+            self._weeks[key] = self._full_week(week_of(at), called).fewest(gone)
         return self._weeks[key]
 
-    def _full_week(self, week: date) -> FullWeek:
+    def _full_week(self, week: date, called: frozenset[str]) -> FullWeek:
         asked = {
             person: Counter(items)
             for person, items in self._asked_in.get(week, {}).items()
-            if self._limits[person] >= 1
+            if self._limits[person] >= 1 and person in called
         }
         return FullWeek(asked, self._limits)
 
@@ -167,7 +173,12 @@ def _sessions(instance: Instance, timetable: Timetable, but: str) -> Iterator[Se
             continue
         item = instance.item[held.item]
         invited = frozenset(item.people)
-        placed = [(held.main, invited)]
+        called = frozenset(
+            name
+            for name in item.people
+            if counts_in_week(instance.person[name], item, held.main.start)
+        )
+        placed = [(held.main, called)]
         placed += [(one.placement, frozenset(one.people)) for one in held.make_ups]
         for place, asked in placed:
             end = place.start + length_of(item)

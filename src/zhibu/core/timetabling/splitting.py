@@ -1,8 +1,8 @@
 """Taking a problem apart: zones that share no people, and in a zone the blocks between joint items.
 
-Two items belong together when they invite one person, stand in one spacing, or when somebody
-invited to one may speak at the other. A joint item invites people of several units; without it,
-a zone falls into blocks, mostly its branches.
+Two items belong together when they invite one person or people of one unit, stand in one
+spacing, or when somebody invited to one may speak at the other. A joint item invites people of
+several units; without it, a zone falls into blocks, mostly its branches.
 """
 
 from collections import defaultdict
@@ -67,6 +67,11 @@ def _is_joint(instance: Instance, item: Item) -> bool:
     return len({instance.person[person].unit for person in item.people}) > 1
 
 
+def _units_of(instance: Instance, item: Item) -> set[str]:
+    """Return the units an item calls away."""
+    return {instance.person[person].unit for person in item.people} - {""}
+
+
 def _groups(instance: Instance, items: Iterable[Item]) -> list[list[str]]:
     """Return the ids of items that belong together, in the order of their first item."""
     names = [item.id for item in items]
@@ -80,15 +85,22 @@ def _groups(instance: Instance, items: Iterable[Item]) -> list[list[str]]:
 
 
 def _ties(instance: Instance, names: set[str]) -> Iterator[list[str]]:
-    """Yield items one person is invited to or speaks at, and items of one spacing."""
+    """Yield items of one person, invited or speaking, of one unit, and of one spacing.
+
+    The half-days a unit is called away are counted once, so its items are searched together.
+    """
     by_person: dict[str, list[str]] = defaultdict(list)
+    by_unit: dict[str, list[str]] = defaultdict(list)
     speaks_for = {one.id: one.person for one in instance.lecturers if one.person is not None}
     for item in instance.items:
         if item.id in names:
             speakers = (speaks_for[one] for one in item.lecturers if one in speaks_for)
             for person in (*item.people, *speakers):
                 by_person[person].append(item.id)
+            for unit in _units_of(instance, item):
+                by_unit[unit].append(item.id)
     yield from by_person.values()
+    yield from by_unit.values()
     for one in instance.spacings:
         yield [name for name in one.items if name in names]
 
