@@ -27,6 +27,8 @@ from zhibu.apps.organisation.models import (
 from zhibu.apps.organisation.naming import search_text
 from zhibu.demo import names, shape
 from zhibu.demo.affairs import build_affairs
+from zhibu.demo.arranging import build_arranging
+from zhibu.demo.diaries import build_diaries
 from zhibu.demo.resources import build_resources
 from zhibu.demo.year import build_year
 
@@ -93,6 +95,8 @@ def build_demo(*, seed: int, today: date, agencies: int = PER_ZONE) -> list[Zone
         build_resources(zone, today=today)
         build_year(zone, today=today, random=of_zone)
         build_affairs(zone, today=today, random=of_zone)
+        build_diaries(zone, today=today, random=of_zone)
+        build_arranging(zone, today=today)
         zones.append(zone)
         agencies -= PER_ZONE
     return zones

@@ -84,7 +84,7 @@ def test_a_meeting_announced_that_moves_is_named():
 
     said = compared(instance, [held("talk", place(0, 9))], [held("talk", place(1, 9))])
 
-    assert said == "多1场已通知的会要改：“党课”。"
+    assert said == "多1场已定的会要改：“党课”。"
 
 
 def test_the_same_meeting_moved_for_more_people_counts_the_people():
@@ -139,7 +139,7 @@ def test_what_it_gains_stands_behind_what_it_loses():
 
     said = compared(instance, [held("talk", place(1, 9))], [held("talk", place(0, 9))])
 
-    assert said.startswith("多1人次无法参加：张三（党课）。好处是少1场已通知的会要改：“党课”")
+    assert said.startswith("多1人次无法参加：张三（党课）。好处是少1场已定的会要改：“党课”")
 
 
 def test_as_good_is_told_as_that():

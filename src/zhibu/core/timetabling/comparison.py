@@ -86,7 +86,7 @@ def _told(seen: Difference) -> str:
         people = seen.costly.cost.told - seen.cheap.cost.told
         return f"要{seen.word}重新通知{people}人"
     names = [item_name(seen.instance, item) for item in changed]
-    return f"{seen.word}{len(changed)}场已通知的会要改" + _listed(names)
+    return f"{seen.word}{len(changed)}场已定的会要改" + _listed(names)
 
 
 def _burden(seen: Difference) -> str:
