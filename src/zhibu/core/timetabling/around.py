@@ -42,7 +42,7 @@ def around(instance: Instance, held: Iterable[Held]) -> Around:
             busy.append((span_of(placement, item.minutes), frozenset(item.people)))
             for person in people:
                 if placement is not one.main or _comes(instance, person, item, placement):
-                    calls[person, _week(placement.start)] += 1
+                    calls[person, week_of(placement.start)] += 1
     return Around(busy=tuple(busy), calls=dict(calls))
 
 
@@ -93,5 +93,6 @@ def _comes(instance: Instance, name: str, item: Item, main: Placement) -> bool:
     return is_free and any(person.reach.suits(mode) for mode in item.modes)
 
 
-def _week(at: datetime) -> date:
+def week_of(at: datetime) -> date:
+    """Return the Monday of its week."""
     return at.date() - timedelta(days=at.weekday())

@@ -126,7 +126,12 @@ def _joint_items(zone: Zone, limits: Limits) -> Descent | None:
     if not zone.joint:
         return None
     instance = part(zone.instance, zone.joint)
-    joint = placed(lambda slack: build_outline(instance, slack=slack), limits)
+    # Some slack from the start: blocks may need the joint items at other than their best.
+    joint = placed(
+        lambda slack: build_outline(instance, slack=slack),
+        limits,
+        slack=max(SOME_SLACK, len(zone.blocks)),
+    )
     joint.last_tiers()
     return joint
 
@@ -171,9 +176,11 @@ def _excess(descent: Descent) -> int:
     return int(descent.values["missed"]) - descent.model.fewest_missing
 
 
-def placed(build: Callable[[int | None], Model], limits: Limits) -> Descent:
-    """Return a descent whose first tiers are done, in as small a model as is exact."""
-    slack: int | None = 0
+def placed(build: Callable[[int | None], Model], limits: Limits, slack: int | None = 0) -> Descent:
+    """Return a descent whose first tiers are done, in as small a model as is exact.
+
+    slack: with how much to begin; more is given where it does not suffice.
+    """
     while True:
         descent = Descent(model=build(slack), limits=limits, slack=slack)
         if not descent.first_tiers() or slack is None:

@@ -11,7 +11,14 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
-from zhibu.core.timetabling.around import Around, around, sittings, span_of, with_taken
+from zhibu.core.timetabling.around import (
+    Around,
+    around,
+    sittings,
+    span_of,
+    week_of,
+    with_taken,
+)
 from zhibu.core.timetabling.descent import Descent
 from zhibu.core.timetabling.greedy import greedy
 from zhibu.core.timetabling.instance import Instance, Span
@@ -111,7 +118,7 @@ def _assemble(outline: Outline, joint: Timetable, workers: int) -> Timetable:
     held = list(joint.held)
     pairs = list(zip(zone.blocks, outline.blocks, strict=True))
     with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
-        apart = pool.map(lambda pair: _block_around(outline, *pair, joint, held), pairs)
+        apart = pool.map(lambda pair: _block_around(outline, pair[0], pair[1], joint, held), pairs)
         mains = dict(zip(zone.blocks, list(apart), strict=True))
     for block, descent in pairs:
         if collide(zone.instance, mains[block].held, held):
@@ -213,10 +220,16 @@ def _agrees(outline: Outline, found: Timetable, own: Timetable, joint: Timetable
     if not any(one.make_ups for one in joint.held):
         return True
     busy = around(instance, joint.held)
+    asked = around(instance, joint.held).less(around(instance, _only_mains(joint))).calls
     return not any(
         span.overlaps(one.main.start, span_of(one.main, instance.item[one.item].minutes).end)
         for one in own.held
         for span in busy.blocked(instance.item[one.item])
+    ) and not any(
+        # Somebody asked to make up in that week: whether it is one too many, the model knows.
+        (person, week_of(one.main.start)) in asked
+        for one in own.held
+        for person in instance.item[one.item].people
     )
 
 

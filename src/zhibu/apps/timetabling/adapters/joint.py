@@ -46,7 +46,7 @@ def instance_for_event(
     when = When(zone_id=event.zone_id, since=first, until=last)
     agencies = [branch.agency_id for branch in branches]
     lecturers = lecturers_of(_speakers(event, agencies), when, people=ids)
-    rooms = rooms_of(_rooms(event, agencies), when)
+    rooms = rooms_of(_rooms(event, agencies, seats=len(ids)), when)
     item = Item(
         id=item_key(event),
         name=event.title,
@@ -84,9 +84,11 @@ def instance_for_event(
     )
 
 
-def _rooms(event: JointEvent, agencies: Sequence[int]) -> list[Room]:
+def _rooms(event: JointEvent, agencies: Sequence[int], *, seats: int) -> list[Room]:
+    """Return the rooms that seat everyone, or all there are when none does: people like to meet."""
     usable = Q(is_shared=True) | Q(agency__in=agencies)
-    return list(Room.objects.filter(usable, zone_id=event.zone_id, is_closed=False))
+    rooms = list(Room.objects.filter(usable, zone_id=event.zone_id, is_closed=False))
+    return [room for room in rooms if room.seats >= seats] or rooms
 
 
 def _speakers(event: JointEvent, agencies: Sequence[int]) -> list[Lecturer]:
