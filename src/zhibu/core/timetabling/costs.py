@@ -58,9 +58,9 @@ def _missed_by_person(model: "Model") -> list[tuple[int, list[Any]]]:
     beyond = beyond_reach(model.instance)
     entries: dict[str, list[Any]] = defaultdict(list)
     totals: dict[str, int] = defaultdict(int)
-    for person, (lost, total) in model.elsewhere.items():
-        totals[person] = total
-        entries[person] += [1] * lost
+    for known in model.instance.people:
+        lost, totals[known.id] = model.elsewhere.get(known.id, (0, 0))
+        entries[known.id] += [1] * lost
     for item in model.instance.items:
         attendance = model.attendance.get(item.id)
         for place, person in enumerate(item.people):

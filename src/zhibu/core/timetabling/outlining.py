@@ -113,7 +113,7 @@ def outline_of(zone: Zone, limits: Limits, done: Callable[[], None]) -> Outline:
     limits = limits.at_most(limits.watch.left * OUTLINE_SHARE).single
     with ThreadPoolExecutor(max_workers=workers) as pool:
         _first_of_blocks(outline, limits, pool, done)
-        outline.is_exact = outline.joint is None or _is_exact(outline, outline.joint.slack)
+        outline.is_exact = outline.joint is None or _is_exact(outline)
         outline.worst = max(one.cost(one.values).worst for one in outline.blocks)
         lead, *others = outline.blocks
         _finish(lead, outline.worst, None, done)
@@ -126,12 +126,7 @@ def _joint_items(zone: Zone, limits: Limits) -> Descent | None:
     if not zone.joint:
         return None
     instance = part(zone.instance, zone.joint)
-    # Some slack from the start: blocks may need the joint items at other than their best.
-    joint = placed(
-        lambda slack: build_outline(instance, slack=slack),
-        limits,
-        slack=max(SOME_SLACK, len(zone.blocks)),
-    )
+    joint = placed(lambda slack: build_outline(instance, slack=slack), limits)
     joint.last_tiers()
     return joint
 
@@ -151,19 +146,36 @@ def _first_of_blocks(
     outline.blocks = list(pool.map(first, zone.blocks))
 
 
-def _is_exact(outline: Outline, slack: int | None) -> bool:
+def _is_exact(outline: Outline) -> bool:
     """Whether the parts of a zone with joint items add up to a bound.
 
-    Blocks see the joint items as held, and only where they cost at most `slack` more people
-    than they must. So all items have to be placed, else leaving out a joint item might
-    be better; and a timetable that is no worse must not need more slack than that.
+    Blocks see the joint items as held, and only where they cost few enough people. So all items
+    have to be placed, else leaving out a joint item might be better; and no block may do
+    better with the joint items elsewhere. Then a timetable that reaches the sum has every part at
+    its fewest, the joint items too, and later tiers may be added up as well.
     """
     for one in outline.parts:
         if one.model.main and one.answer is None:
             return False
         if one.values["unplaced"] > _hopeless(one):
             return False
-    return slack is None or sum(_excess(one) for one in outline.parts) <= slack
+    excess = sum(_excess(one) for one in outline.parts)
+    joint = outline.joint
+    if joint is None or joint.slack is None or excess <= joint.slack:
+        return True
+    instance = part(outline.zone.instance, outline.zone.joint)
+    wider = shadows_of(build_outline(instance, slack=excess))
+    return all(
+        _excess(descent) == 0 or _stays_at(outline, block, descent, wider)
+        for block, descent in zip(outline.zone.blocks, outline.blocks, strict=True)
+    )
+
+
+def _stays_at(outline: Outline, block: tuple[str, ...], descent: Descent, wider: Shadows) -> bool:
+    """Whether a block misses no fewer when the joint items may be at more places."""
+    model = block_model(outline.zone, block, wider, descent.slack)
+    again = Descent(model=model, limits=descent.limits)
+    return again.first_tiers() and again.bounds["missed"] == descent.values["missed"]
 
 
 def _hopeless(descent: Descent) -> int:

@@ -7,6 +7,7 @@ the timetable is proven; otherwise, as time allows, other places are tried and t
 whole zone is searched in one model.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -40,6 +41,8 @@ from zhibu.core.timetabling.timetable import Held, Timetable
 
 SOME = 0.5
 """Seconds a block gets to step aside for others even when the time is over."""
+MENDING = 6.0
+"""Seconds a block is searched anew in which too many miss something."""
 SMALL = 40
 """A zone of so many items is at last searched in one model."""
 MOST_TRIES = 6
@@ -67,13 +70,14 @@ def search_zone(
         began = limits.watch.seconds
         joint = outline.joint_timetable()
         best.offer(_assemble(outline, joint, limits.workers))
+        _mend(outline, best, limits)
         took = limits.watch.seconds - began
         if best.is_proven or limits.is_over or took > limits.watch.left or not joint.held:
             break
         outline.forbid(joint)
     for block in zone.blocks:
         if not (best.is_proven or limits.is_over):
-            best.offer(_block_anew(zone, block, best.timetable, limits))
+            best.offer(_block_anew(outline, block, best.timetable, limits))
     if not (best.is_proven or limits.is_over) and len(zone.instance.items) <= SMALL:
         return _whole(best, limits)
     return best.found
@@ -89,13 +93,15 @@ class _Best:
 
     def __post_init__(self) -> None:
         hint, self.timetable = self.timetable, Timetable()
-        self.cost = judge(self.instance, self.timetable).cost
+        verdict = judge(self.instance, self.timetable)
+        self.cost, self.coverage = verdict.cost, verdict.coverage
         self.offer(hint)
 
     def offer(self, timetable: Timetable) -> None:
         verdict = judge(self.instance, timetable)
         if not verdict.broken and verdict.cost < self.cost:
             self.timetable, self.cost = timetable, verdict.cost
+            self.coverage = verdict.coverage
 
     @property
     def is_proven(self) -> bool:
@@ -104,6 +110,19 @@ class _Best:
     @property
     def found(self) -> Found:
         return Found(timetable=self.timetable, cost=self.cost, bound=min(self.bound, self.cost))
+
+
+def _mend(outline: Outline, best: _Best, limits: Limits) -> None:
+    """Search anew the blocks in which more people miss something than must.
+
+    Their main sessions left no room for a make-up session; in one model both give way.
+    """
+    for block, descent in zip(outline.zone.blocks, outline.blocks, strict=True):
+        missed = Counter(item for one in best.coverage for item in one.missed)
+        too_many = sum(missed[item] for item in block) > descent.bounds["missed"]
+        if too_many and not (best.is_proven or limits.is_over):
+            soon = limits.at_most(MENDING)
+            best.offer(_block_anew(outline, block, best.timetable, soon))
 
 
 def steps_of(zone: Zone) -> int:
@@ -285,13 +304,23 @@ def _with_make_ups(
     return descent.timetable if found else mains
 
 
-def _block_anew(zone: Zone, block: tuple[str, ...], best: Timetable, limits: Limits) -> Timetable:
+def _block_anew(
+    outline: Outline, block: tuple[str, ...], best: Timetable, limits: Limits
+) -> Timetable:
     """Search one block with its make-up sessions in one model, all else as it is."""
+    instance = outline.zone.instance
     elsewhere = [one for one in best.held if one.item not in block]
-    mine = with_taken(part(zone.instance, block), elsewhere, zone.instance)
-    own = Timetable(held=tuple(one for one in best.held if one.item in block))
-    outside = around(zone.instance, elsewhere)
-    descent = placed(lambda slack: _hinted(mine, slack, outside, own), limits)
+    joint = Timetable(held=tuple(one for one in elsewhere if one.item in outline.zone.joint))
+    mine = with_taken(part(instance, block), elsewhere, instance)
+    outside = around(instance, elsewhere)
+    missed = _missed_of(instance, joint, outline.beyond)
+
+    def hinted(slack: int | None) -> Model:
+        model = build(mine, slack=slack, around=outside, elsewhere=missed)
+        add_hint(model, _of_block(best, block))
+        return model
+
+    descent = placed(hinted, limits)
     descent.all_tiers()
     return Timetable(held=(*elsewhere, *descent.timetable.held))
 
