@@ -45,6 +45,8 @@ class Outline:
     blocks: list[Descent] = field(default_factory=list)
     worst: Fraction = Fraction(0)
     beyond: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    first: Timetable = field(default_factory=Timetable)
+    """A timetable known before, for blocks the time does not suffice for."""
     is_exact: bool = True
 
     @property

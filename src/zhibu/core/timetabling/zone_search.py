@@ -65,11 +65,14 @@ def search_zone(
     outline = outline_of(zone, limits, done)
     outline.limits = limits.single
     best = _Best(zone.instance, outline.bound, hint)
-    best.offer(greedy(zone.instance))
+    outline.first = greedy(zone.instance)
+    best.offer(outline.first)
     for _ in range(MOST_TRIES if zone.joint else 1):
         began = limits.watch.seconds
         joint = outline.joint_timetable()
         best.offer(_assemble(outline, joint, limits.workers))
+        if not best.is_proven and best.timetable == outline.first:
+            best.offer(_completed(outline, outline.first.held, (zone.joint, *zone.blocks)))
         _mend(outline, best, limits)
         took = limits.watch.seconds - began
         if best.is_proven or limits.is_over or took > limits.watch.left or not joint.held:
@@ -143,12 +146,22 @@ def _assemble(outline: Outline, joint: Timetable, workers: int) -> Timetable:
         if collide(zone.instance, mains[block].held, held):
             mains[block] = _block_around(outline, block, descent, joint, held)
         held += mains[block].held
+    return _completed(outline, held, zone.blocks)
+
+
+def _completed(
+    outline: Outline, held: Iterable[Held], parts: Iterable[tuple[str, ...]]
+) -> Timetable:
+    """Add make-up sessions to main sessions that stand, part by part."""
+    instance, joint_items = outline.zone.instance, outline.zone.joint
     full = {one.item: one for one in held}
-    missed = _missed_of(zone.instance, joint, outline.beyond)
-    for block in zone.blocks:
-        others = [one for name, one in full.items() if name not in block]
+    for items in parts:
+        others = [one for name, one in full.items() if name not in items]
+        joint = Timetable(held=tuple(one for one in others if one.item in joint_items))
+        mains = Timetable(held=tuple(one for name, one in full.items() if name in items))
+        missed = _missed_of(instance, joint, outline.beyond)
         full |= _with_make_ups(
-            zone.instance, block, mains[block], others, limits, missed=missed
+            instance, items, mains, others, outline.limits, missed=missed
         ).by_item
     return Timetable(held=tuple(full.values()))
 
@@ -162,9 +175,13 @@ def _block_around(
 ) -> Timetable:
     """Return the main sessions of a block where joint items and others are as they are."""
     instance = outline.zone.instance
+    if descent.answer is None:
+        return _what_fits(instance, _of_block(outline.first, block), joint, held)
     own = _of_block(descent.timetable, block)
     if _agrees(outline, descent.timetable, own, joint) and not collide(instance, own.held, held):
         return own
+    if outline.limits.is_over:
+        return _what_fits(instance, own, joint, held)
     shadows = shadows_of(outline.joint.model, joint) if outline.joint else NO_SHADOWS
     make_ups = around(instance, joint.held).less(around(instance, _only_mains(joint)))
     within = with_taken(instance, held, instance)
