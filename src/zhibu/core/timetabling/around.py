@@ -89,8 +89,12 @@ def span_of(placement: Placement, minutes: int) -> Span:
 def _comes(instance: Instance, name: str, item: Item, main: Placement) -> bool:
     """Whether a person is free then and some mode of the item reaches them."""
     person, span = instance.person[name], span_of(main, item.minutes)
-    is_free = not any(busy.overlaps(span.start, span.end) for busy in person.busy)
-    return is_free and any(person.reach.suits(mode) for mode in item.modes)
+    return is_clear(person.busy, span) and any(person.reach.suits(mode) for mode in item.modes)
+
+
+def is_clear(busy: Iterable[Span], span: Span) -> bool:
+    """Whether nothing of `busy` overlaps a span."""
+    return not any(one.overlaps(span.start, span.end) for one in busy)
 
 
 def week_of(at: datetime) -> date:

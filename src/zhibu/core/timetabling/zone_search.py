@@ -13,8 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 from zhibu.core.timetabling.around import (
-    Around,
     around,
+    is_clear,
     sittings,
     span_of,
     week_of,
@@ -213,8 +213,7 @@ def _what_fits(instance: Instance, own: Timetable, joint: Timetable, held: list[
     for one in own.held:
         item = instance.item[one.item]
         span = span_of(one.main, item.minutes)
-        is_clear = not any(other.overlaps(span.start, span.end) for other in busy.blocked(item))
-        if is_clear and not collide(instance, [one], [*held, *kept]):
+        if is_clear(busy.blocked(item), span) and not collide(instance, [one], [*held, *kept]):
             kept.append(one)
     return Timetable(held=tuple(kept))
 
@@ -232,8 +231,7 @@ def _missed_of(
             if item.id in beyond.get(name, ()):
                 continue
             person = instance.person[name]
-            is_free = not any(busy.overlaps(span.start, span.end) for busy in person.busy)
-            comes = is_free and person.reach.suits(held.main.mode)
+            comes = is_clear(person.busy, span) and person.reach.suits(held.main.mode)
             lost, total = counts.get(name, (0, 0))
             counts[name] = (lost + (not comes and name not in asked), total + 1)
     return counts
@@ -344,7 +342,7 @@ def _block_anew(
 
 def _whole(best: _Best, limits: Limits) -> Found:
     """Search a zone in one model, beginning from the best known."""
-    descent = placed(lambda slack: _hinted(best.instance, slack, Around(), best.timetable), limits)
+    descent = placed(lambda slack: _hinted(best.instance, slack, best.timetable), limits)
     finished = descent.all_tiers()
     best.offer(descent.timetable)
     if finished:
@@ -352,7 +350,7 @@ def _whole(best: _Best, limits: Limits) -> Found:
     return best.found
 
 
-def _hinted(instance: Instance, slack: int | None, outside: Around, hint: Timetable) -> Model:
-    model = build(instance, slack=slack, around=outside)
+def _hinted(instance: Instance, slack: int | None, hint: Timetable) -> Model:
+    model = build(instance, slack=slack)
     add_hint(model, hint)
     return model
