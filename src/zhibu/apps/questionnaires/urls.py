@@ -1,0 +1,7 @@
+"""Addresses of questionnaires."""
+
+from django.urls import URLPattern
+
+app_name = "questionnaires"
+
+urlpatterns: list[URLPattern] = []
