@@ -4,6 +4,7 @@ from collections import Counter
 from decimal import Decimal
 
 import pytest
+
 from zhibu.core.surveys.answers import is_asked
 from zhibu.core.surveys.article_study import margins
 from zhibu.core.surveys.article_study.answers import (

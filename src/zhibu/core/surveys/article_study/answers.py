@@ -80,4 +80,4 @@ def _leave_nobody_silent(chosen: dict[int, set[str]]) -> None:
             giver = max(chosen, key=lambda other: (len(chosen[other]), -other))
             code = min(chosen[giver])
             chosen[giver].remove(code)
-            chosen[place].add(code)
+            codes.add(code)
