@@ -83,7 +83,7 @@ def test_a_member_asked_in_sees_the_study_and_taken_off_sees_nothing(client, hou
 def test_nobody_of_elsewhere_is_asked_in(coordinator, house, picked):
     study = StudyFactory(zone=house.zone)
     add = reverse("research:add_to_team", args=[study.pk])
-    assert coordinator.post(add, {"person": picked}).status_code == 404
+    assert "没有找到这位同志" in coordinator.post(add, {"person": picked}, follow=True).text
     stranger = house.users["stranger"].person.pk
-    assert coordinator.post(add, {"person": stranger}).status_code == 404
+    assert "没有找到" in coordinator.post(add, {"person": stranger}, follow=True).text
     assert not study.researchers.exists()

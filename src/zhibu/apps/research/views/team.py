@@ -1,7 +1,7 @@
 """Who works on a study: chosen by the coordinator."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -38,7 +38,8 @@ def add(request: ViewerRequest, study: Study) -> HttpResponse:
         else None
     )
     if person is None:
-        raise Http404("没有这个人。")
+        messages.error(request, "没有找到这位同志，请重新查找后加入。")
+        return redirect("research:team", study_id=study.pk)
     services.put_on_team(study=study, person=person, on=timezone.localdate())
     messages.success(request, f"{person}已加入调研组，能看到这次调研的全部内容。")
     return redirect("research:team", study_id=study.pk)
