@@ -27,4 +27,5 @@ def facts_of(reference: Reference) -> dict[str, str]:
 
 
 def _longest(name: str) -> int | None:
-    return Source._meta.get_field(name).max_length
+    longest: int | None = getattr(Source._meta.get_field(name), "max_length", None)
+    return longest

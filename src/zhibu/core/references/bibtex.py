@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-import bibtexparser
+from bibtexparser.entrypoint import parse_string
 
 from zhibu.core.references.fields import iso_day, pages_of, year_of
 from zhibu.core.references.reference import Kind, Reading, Reference
@@ -33,7 +33,7 @@ KINDS = {
 
 def read(text: str) -> Reading:
     """Read every entry; one that cannot be read is named by its line."""
-    library = bibtexparser.parse_string(text)
+    library = parse_string(text)
     references, faults = [], []
     for entry in library.entries:
         fields = {name.lower(): _plain(value) for name, value in entry.items()}
