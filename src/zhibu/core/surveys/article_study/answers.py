@@ -75,7 +75,7 @@ def _fill_in_several(
 
 def _leave_nobody_silent(chosen: dict[int, set[str]]) -> None:
     """Give an answer of somebody with most to each who has none: the shares are of all 108."""
-    for place, codes in chosen.items():
+    for codes in chosen.values():
         if not codes:
             giver = max(chosen, key=lambda other: (len(chosen[other]), -other))
             code = min(chosen[giver])
