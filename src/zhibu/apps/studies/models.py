@@ -1,6 +1,7 @@
 """A study of the zone: its question, who works on it and the codes they read with."""
 
 from django.db import models
+from django.urls import reverse
 
 from zhibu.apps.foundation.models import ZoneOwned
 from zhibu.apps.organisation.models import Person
@@ -24,6 +25,10 @@ class Study(ZoneOwned):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """The hub of the study."""
+        return reverse("research:study", args=[self.pk])
 
 
 class Researcher(ZoneOwned):
