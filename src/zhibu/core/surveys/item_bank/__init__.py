@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from json import loads
+from typing import Any
 
 from zhibu.core.surveys.codebook import Codebook, Option, Question
 from zhibu.core.surveys.plain_codebook import codebook_from
@@ -86,6 +87,6 @@ def sample_codebook() -> Codebook:
     )
 
 
-def _file(name: str) -> dict[str, list[dict[str, str]]]:
+def _file(name: str) -> dict[str, Any]:
     text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
     return loads(text)  # type: ignore[no-any-return]
