@@ -55,3 +55,4 @@ def _runs(viewer: Viewer, zone_id: int, study_id: int) -> bool:
 rules.add_rule("studies.see_any", may_study)
 rules.add_rule("studies.start", coordinates_zone)
 rules.add_rule("studies.run", runs_study)
+rules.add_rule("studies.choose_team", coordinates_zone)

@@ -49,6 +49,18 @@ class Method(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Mean:
+    """The mean of a scale, a number, or a rank, with 95 % limits."""
+
+    value: float
+    low: float | None
+    """None: nothing to estimate by, all answers are the same."""
+    high: float | None
+    median: float
+    deviation: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Cell:
     """One answer in one group; all numbers None when withheld or nobody answered."""
 
@@ -62,17 +74,8 @@ class Cell:
     """95 % limits of the share in the population."""
     method: Method | None
     suppressed: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Mean:
-    """The mean of a scale, a number, or the mean rank, with 95 % limits; None: too few."""
-
-    value: float
-    low: float | None
-    high: float | None
-    median: float
-    deviation: float | None
+    mean: Mean | None = None
+    """Mean rank, of an option that was ranked; its count is how often it came first."""
 
 
 @dataclass(frozen=True, kw_only=True)
