@@ -14,7 +14,7 @@ from zhibu.core.surveys.disclosure_alike import groups_alike
 from zhibu.core.surveys.disclosure_grid import Grid, grid_of
 from zhibu.core.surveys.disclosure_repair import make_safe
 from zhibu.core.surveys.disclosure_rule import DEFAULT_RULE, DisclosureRule
-from zhibu.core.surveys.tables import EVERYBODY, CountTable, Frame
+from zhibu.core.surveys.tables import CountTable, Frame
 
 __all__ = ["DEFAULT_RULE", "DisclosureRule", "Withheld", "withheld"]
 
@@ -136,8 +136,3 @@ def _reasons(grids: Sequence[Grid], rule: DisclosureRule) -> tuple[str, ...]:
         (second, f"另有{second}格一并不公布，以免用减法推算出来。"),
     )
     return tuple(sentence for count, sentence in said if count)
-
-
-def everybody_only(table: CountTable) -> bool:
-    """Whether the table has no groups but all respondents."""
-    return table.by is None or table.groups == (EVERYBODY,)

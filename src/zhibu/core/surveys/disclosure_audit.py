@@ -28,9 +28,7 @@ class Equation:
 
 def ranges(grids: Sequence[Grid]) -> dict[Cell, tuple[float, float]]:
     """Return the least and largest possible count of each hidden cell of one question."""
-    most = {
-        (grid.by, *place): grid.answered[place[0]] for grid in grids for place in grid.hidden
-    }
+    most = {(grid.by, *place): grid.answered[place[0]] for grid in grids for place in grid.hidden}
     equations = _equations(grids)
     parts = _connected(sorted(most, key=str), equations)
     found: dict[Cell, tuple[float, float]] = {}
@@ -42,7 +40,7 @@ def ranges(grids: Sequence[Grid]) -> dict[Cell, tuple[float, float]]:
 
 def _equations(grids: Sequence[Grid]) -> list[Equation]:
     overall = next((grid for grid in grids if grid.by is None), None)
-    found = []
+    found: list[Equation] = []
     for grid in grids:
         found.extend(_row(grid, group) for group in grid.answered if not grid.is_multiple)
         if grid.adds_up:
@@ -59,9 +57,7 @@ def _row(grid: Grid, group: str) -> Equation:
 
 def _column(grid: Grid, code: str, overall: Grid | None) -> Equation:
     """The groups add up to everybody; a hidden count over everybody stands on the other side."""
-    hidden: list[Place] = [
-        (group, code) for group in grid.answered if (group, code) in grid.hidden
-    ]
+    hidden: list[Place] = [(group, code) for group in grid.answered if (group, code) in grid.hidden]
     terms = [((grid.by, *place), 1) for place in hidden]
     total = sum(grid.counts[place] for place in hidden)
     if overall is not None and (EVERYBODY, code) in overall.hidden:

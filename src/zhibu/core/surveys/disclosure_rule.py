@@ -13,7 +13,7 @@ class DisclosureRule:
     """Fewer people than this, but not none, are not published: neither those who chose an
     answer nor those of the group who did not. Also the least width of what can be worked out
     about a withheld cell."""
-    smallest_unanimous: int = 20
+    smallest_unanimous: int = 10
     """'All of the group chose it' tells everyone's answer: not published below this size.
     None at all is published: it says what nobody thinks, and one answer among several."""
 
