@@ -26,7 +26,7 @@ EXPECTED = {
     "research:add_finding": RUN,
     "research:finding": Access(read=TEAM),
     "research:change_finding": RUN,
-    "research:choose_figures": RUN,
+    "research:choose_basis": RUN,
     "research:delete_finding": WRITE,
     "research:find_owner": Access(read=TEAM),
     "research:add_measure": RUN,
@@ -45,7 +45,7 @@ def keys(house: House) -> dict[str, dict[str, int]]:
     measure = MeasureFactory(finding__study=study, owner=owner)
     of_study = {"study_id": study.pk}
     names = ("study", "change", "end", "reopen", "team", "add_to_team", "add_finding")
-    of_finding = ("finding", "change_finding", "choose_figures", "delete_finding")
+    of_finding = ("finding", "change_finding", "choose_basis", "delete_finding")
     of_measure = ("finish_measure", "reopen_measure", "delete_measure")
     return {
         "research:start": {"zone_id": house.zone.pk},

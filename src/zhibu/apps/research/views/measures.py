@@ -72,7 +72,9 @@ def finish(request: ViewerRequest, measure: Measure) -> HttpResponse:
     sheet = Sheet(
         title="填写完成情况",
         verb="办结这项措施",
-        back=reverse("research:finding", args=[measure.finding_id]) if may_see else reverse("home:today"),
+        back=reverse("research:finding", args=[measure.finding_id])
+        if may_see
+        else reverse("home:today"),
         back_name="回到这条发现" if may_see else "回到今天",
         about=f"{measure.text}（{measure.owner}，{measure.due_on:%Y-%m-%d}前）",
     )
