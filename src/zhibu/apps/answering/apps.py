@@ -8,3 +8,7 @@ class AnsweringConfig(AppConfig):
     label = "answering"
     verbose_name = "答卷"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Follow questionnaires being opened and closed; register what is held of a person."""
+        from zhibu.apps.answering import following  # noqa: F401, PLC0415
