@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from zhibu.core.surveys.answers import Answers
 from zhibu.core.surveys.codebook import Question
 from zhibu.core.surveys.counting import count, grouping
+from zhibu.core.surveys.disclosure import DEFAULT_RULE, DisclosureRule, Withheld, withheld
 from zhibu.core.surveys.frame_checks import check_frame
 from zhibu.core.surveys.published_tables import table_of
 from zhibu.core.surveys.sample import Sample
@@ -16,7 +17,6 @@ from zhibu.core.surveys.tables import (
     Method,
     QuestionResult,
 )
-from zhibu.core.surveys.withholding import DEFAULT_RULE, DisclosureRule, Withheld, withheld
 
 
 def analyse(
