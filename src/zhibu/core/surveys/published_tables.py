@@ -120,11 +120,17 @@ def _mean(base: _Base) -> Mean | None:
     """The mean of a scale or a number."""
     if base.column.kind is Kind.SCALE:
         values = base.column.values
-        ends = (min(values.values()), max(values.values())) if values else None
-        return base.mean([values[answer[0]] for answer in base.given], ends)
+        return base.mean([values[answer[0]] for answer in base.given], scale_ends(base.column))
     if base.column.kind is Kind.NUMBER:
         return base.mean([float(answer[0]) for answer in base.given], None)
     return None
+
+
+def scale_ends(column: Question) -> tuple[float, float] | None:
+    """Return the least and the greatest value of a scale; None: it is no scale."""
+    if column.kind is not Kind.SCALE or not column.options:
+        return None
+    return min(column.values.values()), max(column.values.values())
 
 
 def _mean_rank(base: _Base, option: Option) -> Mean | None:
