@@ -1,5 +1,7 @@
 """A study of the zone: its question, who works on it and the codes they read with."""
 
+from uuid import uuid4
+
 from django.db import models
 
 from zhibu.apps.foundation.models import ZoneOwned
@@ -55,6 +57,8 @@ class Code(ZoneOwned):
     )
     name = models.CharField("名称", max_length=80)
     definition = models.TextField("含义", max_length=1000, blank=True)
+    guid = models.UUIDField(default=uuid4, editable=False)
+    """Who it is in other programs' codebooks (REFI-QDA)."""
 
     class Meta:
         verbose_name = verbose_name_plural = "编码"

@@ -6,6 +6,7 @@ from zhibu.core.surveys.answers import Answers
 from zhibu.core.surveys.codebook import Question
 from zhibu.core.surveys.comparisons import with_comparisons
 from zhibu.core.surveys.counting import count, grouping
+from zhibu.core.surveys.disclosure import DEFAULT_RULE, DisclosureRule, Withheld, withheld
 from zhibu.core.surveys.frame_checks import check_frame
 from zhibu.core.surveys.notes import notes_of
 from zhibu.core.surveys.published_tables import scale_ends, table_of
@@ -18,7 +19,6 @@ from zhibu.core.surveys.tables import (
     Method,
     QuestionResult,
 )
-from zhibu.core.surveys.withholding import DEFAULT_RULE, DisclosureRule, Withheld, withheld
 
 
 def analyse(

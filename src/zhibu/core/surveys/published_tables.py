@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from zhibu.core.surveys.codebook import Kind, Option, Question
 from zhibu.core.surveys.counting import counted
+from zhibu.core.surveys.disclosure import Withheld
 from zhibu.core.surveys.limits import limits, method_for
 from zhibu.core.surveys.means import effective_size, mean_of
 from zhibu.core.surveys.ranks import rank_of
 from zhibu.core.surveys.sample import Sample
 from zhibu.core.surveys.tables import EVERYBODY, Cell, Mean, Method, Table
-from zhibu.core.surveys.withholding import Withheld
 
 
 @dataclass(frozen=True, kw_only=True)
