@@ -19,7 +19,9 @@ def result_of(column, said, *, by=None):
 
 
 def test_shares_are_bars_with_limits_and_say_their_base():
-    figure = figure_of(result_of(HARD, {"u": ["x|y"] * 6 + ["x"] * 6 + ["y"] * 4}), note="模拟数据。")
+    figure = figure_of(
+        result_of(HARD, {"u": ["x|y"] * 6 + ["x"] * 6 + ["y"] * 4}), note="模拟数据。"
+    )
     assert (figure.kind, figure.title) == (FigureKind.BARS, "题目q")
     assert figure.base == "n=16，N=144，可多选"
     assert figure.note == "模拟数据。"

@@ -72,7 +72,9 @@ def test_limits_hold_alpha(people):
 
 def test_limits_hold_the_truth_in_about_95_of_100_samples():
     rng, runs = default_rng(11), 300
-    everyone = np.clip(np.rint(3 + rng.normal(size=(100_000, 1)) + rng.normal(size=(100_000, 3))), 1, 5)
+    everyone = np.clip(
+        np.rint(3 + rng.normal(size=(100_000, 1)) + rng.normal(size=(100_000, 3))), 1, 5
+    )
     shared = everyone.var(axis=0).sum() / everyone.sum(axis=1).var()
     truth = 3 / 2 * (1 - shared)
     held = 0

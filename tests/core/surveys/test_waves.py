@@ -107,4 +107,4 @@ def test_what_was_withheld_cannot_be_compared():
 
 def test_a_wave_nobody_answered_cannot_be_compared():
     empty = analyse(answers([question("q")]), frame=Frame(population=20), rule=OPEN)
-    assert all("作答太少" in c.reason for c in compare_waves(empty, wave(5, 10, 20)))
+    assert all("没有公布" in c.reason for c in compare_waves(empty, wave(5, 10, 20)))

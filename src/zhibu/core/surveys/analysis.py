@@ -1,6 +1,7 @@
 """The analysis of a questionnaire: what may be published of every question."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from zhibu.core.surveys.answers import Answers
 from zhibu.core.surveys.codebook import Question
@@ -19,6 +20,7 @@ from zhibu.core.surveys.tables import (
     Method,
     QuestionResult,
 )
+from zhibu.core.surveys.wording import finding
 
 
 def analyse(
@@ -54,7 +56,9 @@ def analyse(
         respondents=len(answers),
         population=frame.population,
         by=by,
-        questions=with_comparisons(sample, results, rule),
+        questions=tuple(
+            _told(sample, result) for result in with_comparisons(sample, results, rule)
+        ),
         notes=(*notes_of(sample, results, weighting), *hidden.reasons),
     )
 
@@ -92,3 +96,9 @@ def _result(sample: Sample, column: Question, hidden: Withheld, method: Method) 
         ),
         scale_ends=scale_ends(column),
     )
+
+
+def _told(sample: Sample, result: QuestionResult) -> QuestionResult:
+    column = sample.column(result.id)
+    said = finding(column, result.table, result.groups, result.comparison)
+    return replace(result, said=said)

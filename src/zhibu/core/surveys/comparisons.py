@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zhibu.core.surveys.corrections import holm
+from zhibu.core.surveys.disclosure import DisclosureRule
 from zhibu.core.surveys.group_tests import LEVEL, compare_groups
 from zhibu.core.surveys.sample import Sample
 from zhibu.core.surveys.tables import Comparison, QuestionResult
-from zhibu.core.surveys.withholding import DisclosureRule
 
 P_DECIMALS = 3
 EFFECT_DECIMALS = 2
@@ -33,7 +33,7 @@ def with_comparisons(
 def _compared(sample: Sample, result: QuestionResult, rule: DisclosureRule) -> Comparison | None:
     if not result.groups:
         return None
-    column = next(c for c in sample.answers.codebook.columns if c.id == result.id)
+    column = sample.column(result.id)
     shown = [table.group for table in result.groups if not table.suppressed]
     return compare_groups(sample, column, shown, fewest=rule.smallest_group)
 

@@ -18,17 +18,18 @@ def notes_of(
 ) -> tuple[str, ...]:
     """Return what a reader has to know besides the numbers; withheld cells are said elsewhere."""
     return (
-        *_empty(results, len(sample.answers)),
+        *_empty(sample),
         *_weighted(sample, weighting),
         *_without_group(sample),
         *(sentence for result in results for sentence in _means(result)),
     )
 
 
-def _empty(results: Sequence[QuestionResult], respondents: int) -> Iterator[str]:
-    if respondents == 0:
+def _empty(sample: Sample) -> Iterator[str]:
+    columns = sample.answers.codebook.columns
+    if len(sample.answers) == 0:
         yield NOBODY
-    elif all(result.table.n == 0 for result in results):
+    elif not any(sample.answered(column, EVERYBODY) for column in columns):
         yield ALL_EMPTY
 
 
