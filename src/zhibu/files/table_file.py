@@ -63,6 +63,4 @@ def _decoded(content: bytes, name: str) -> str:
                 return content.decode(encoding)
             except UnicodeDecodeError:
                 continue
-    raise UnreadableFile(
-        f"{name} 不是文字表格。", hint="请在表格软件里另存为“CSV UTF-8”后重试。"
-    )
+    raise UnreadableFile(f"{name} 不是文字表格。", hint="请在表格软件里另存为“CSV UTF-8”后重试。")

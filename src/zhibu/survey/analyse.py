@@ -7,9 +7,9 @@ from pathlib import Path
 from zhibu.core.refusals import Refusal
 from zhibu.core.surveys.analysis import analyse
 from zhibu.core.surveys.codebook import Codebook
-from zhibu.core.surveys.tables import Analysis, Method
 from zhibu.core.surveys.counting import ONE_ANSWER
 from zhibu.core.surveys.disclosure_rule import DEFAULT_RULE, DisclosureRule
+from zhibu.core.surveys.tables import Analysis, Method
 from zhibu.files.numbers import whole
 from zhibu.survey.answers_file import read_answers
 from zhibu.survey.codebook_file import read_codebook

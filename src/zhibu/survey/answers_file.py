@@ -95,7 +95,5 @@ def _emptiness(table: TextTable) -> list[str]:
 
 def _response(row: Row, columns: Sequence[Question]) -> dict[str, tuple[str, ...]]:
     return {
-        column.id: answer
-        for column, answer in zip(columns, row.answers, strict=True)
-        if answer
+        column.id: answer for column, answer in zip(columns, row.answers, strict=True) if answer
     }

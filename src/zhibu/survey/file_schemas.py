@@ -6,5 +6,5 @@ from importlib import resources
 
 @cache
 def schema_text(name: str) -> str:
-    """Return the JSON Schema of a kind of file, as shipped: answers, codebook, margins, analysis."""
+    """Return the JSON Schema of answers, codebook, margins or analysis, as shipped."""
     return (resources.files(__package__) / f"{name}.schema.json").read_text("utf-8")

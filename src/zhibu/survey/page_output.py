@@ -28,7 +28,9 @@ def page_of(analysis: Analysis) -> bytes:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>\n{_look()}</style>\n</head>\n<body>\n<main>\n"
     )
-    return "".join([head, f"<h1>{title}</h1>\n", *_body(analysis), "</main>\n</body>\n</html>\n"]).encode()
+    return "".join(
+        [head, f"<h1>{title}</h1>\n", *_body(analysis), "</main>\n</body>\n</html>\n"]
+    ).encode()
 
 
 @cache
@@ -80,5 +82,3 @@ def _mean(table: Table) -> str:
     if table.suppressed or table.mean is None:
         return ""
     return f"<br>{escape(mean_words(table.mean))}"
-
-

@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from zhibu.core.surveys.codebook import Kind
-from zhibu.core.surveys.tables import Analysis, Cell, Comparison, Mean, Method, QuestionResult, Table
+from zhibu.core.surveys.tables import (
+    Analysis,
+    Cell,
+    Comparison,
+    Mean,
+    Method,
+    QuestionResult,
+    Table,
+)
 
 WITHHELD = "人数少，不公布"
 NONE = "—"

@@ -71,10 +71,10 @@ def _row_faults(
 
 def _belongs(row: Row, place: int, columns: Sequence[Question]) -> str:
     """Say which neighbour the value of a cell would fit, if it is one with options."""
-    for other in (place - 1, place + 1):
-        if 0 <= other < len(columns) and columns[other].kind.has_options:
-            if _fits(row.cells[place], columns[other]):
-                return f"它是“{columns[other].id}”列的代码，是不是错了一列？"
+    near = [columns[at] for at in (place - 1, place + 1) if 0 <= at < len(columns)]
+    for other in near:
+        if other.kind.has_options and _fits(row.cells[place], other):
+            return f"它是“{other.id}”列的代码，是不是错了一列？"
     return ""
 
 
@@ -88,9 +88,7 @@ def _slip(
     start = min(wrong)
     for by in (RIGHT, LEFT):
         moved = [
-            (place - by, cell)
-            for place, cell in enumerate(row.cells[start:], start=start)
-            if cell
+            (place - by, cell) for place, cell in enumerate(row.cells[start:], start=start) if cell
         ]
         fitting = all(0 <= to < count and _fits(cell, columns[to]) for to, cell in moved)
         told = sum(to < count and columns[to].kind is not Kind.TEXT for to, _ in moved)
@@ -110,8 +108,6 @@ def _said(slip: _Slip, numbers: Sequence[int], total: int, columns: Sequence[Que
     way = "右" if slip.by == RIGHT else "左"
     first = columns[slip.column]
     return (
-        f"{rows}（共{total}行）从“{first.id}”列起向{way}错了一列：那里的值都是相邻列的答案。"
+        f"{rows}（共{total}行）最晚从“{first.id}”列起向{way}错了一列：那里的值都是相邻列的答案。"
         "请核对表头与数据是否对齐，答案里的逗号是否加了引号。"
     )
-
-

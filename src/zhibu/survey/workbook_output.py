@@ -36,7 +36,7 @@ def workbook_of(analysis: Analysis) -> bytes:
     sheets = [
         Sheet("比例", SHARES, tuple(shares)),
         Sheet("平均数", MEANS, tuple(means)),
-        Sheet("结论与说明", SAID, tuple((*said, *notes)), widths=(12, 40, 80)),
+        Sheet("结论与说明", SAID, (*said, *notes), widths=(12, 40, 80)),
     ]
     return workbook(sheet for sheet in sheets if sheet.rows)
 

@@ -49,7 +49,7 @@ def _number_faults(column: Question, text: str) -> Iterator[str]:
 
 
 def _choice_faults(column: Question, answer: Sequence[str]) -> Iterator[str]:
-    known = {option.code for option in column.options}
+    known, count = {option.code for option in column.options}, sum(map(bool, answer))
     for code in dict.fromkeys(answer):
         if not code:
             yield "竖线“|”之间有空的答案，请删去多余的“|”。"
@@ -57,10 +57,10 @@ def _choice_faults(column: Question, answer: Sequence[str]) -> Iterator[str]:
             yield f"“{shortened(code)}”不是这道题的代码，{_allowed(column, code)}"
         elif answer.count(code) > 1:
             yield f"“{shortened(code)}”写了{answer.count(code)}次，请只留一次。"
-    if len(answer) > 1 and column.kind not in SEVERAL:
-        yield f"只能选一项，写了{len(answer)}项，请只留一个。"
-    elif column.at_most is not None and len(answer) > column.at_most:
-        yield f"最多选{column.at_most}项，写了{len(answer)}项，请核对。"
+    if count > 1 and column.kind not in SEVERAL:
+        yield f"只能选一项，写了{count}项，请只留一个。"
+    elif column.at_most is not None and count > column.at_most:
+        yield f"最多选{column.at_most}项，写了{count}项，请核对。"
 
 
 def _allowed(column: Question, written: str) -> str:

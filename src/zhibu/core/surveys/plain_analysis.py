@@ -28,7 +28,7 @@ def _plain_question(result: QuestionResult) -> dict[str, Any]:
             {"code": group.group, "label": group.group_label, **_plain_table(group, result.kind)}
             for group in result.groups
         ],
-        "comparison": result.comparison and _plain_comparison(result.comparison),
+        "comparison": _plain_comparison(result.comparison),
         "said": list(result.said),
     }
 
@@ -58,7 +58,9 @@ def _plain_cell(cell: Cell, kind: Kind) -> dict[str, Any]:
 
 
 def _plain_mean(mean: Mean | None) -> dict[str, Any] | None:
-    return mean and {
+    if mean is None:
+        return None
+    return {
         "value": mean.value,
         "low": mean.low,
         "high": mean.high,
@@ -67,7 +69,9 @@ def _plain_mean(mean: Mean | None) -> dict[str, Any] | None:
     }
 
 
-def _plain_comparison(comparison: Comparison) -> dict[str, Any]:
+def _plain_comparison(comparison: Comparison | None) -> dict[str, Any] | None:
+    if comparison is None:
+        return None
     return {
         "test": comparison.test,
         "p": comparison.p,
