@@ -1,6 +1,9 @@
 """A study of the zone: its question, who works on it and the codes they read with."""
 
+from uuid import uuid4
+
 from django.db import models
+from django.urls import reverse
 
 from zhibu.apps.foundation.models import ZoneOwned
 from zhibu.apps.organisation.models import Person
@@ -24,6 +27,10 @@ class Study(ZoneOwned):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """The hub of the study."""
+        return reverse("research:study", args=[self.pk])
 
 
 class Researcher(ZoneOwned):
@@ -55,6 +62,8 @@ class Code(ZoneOwned):
     )
     name = models.CharField("名称", max_length=80)
     definition = models.TextField("含义", max_length=1000, blank=True)
+    guid = models.UUIDField(default=uuid4, editable=False)
+    """Who it is in other programs' codebooks (REFI-QDA)."""
 
     class Meta:
         verbose_name = verbose_name_plural = "编码"
