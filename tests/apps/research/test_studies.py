@@ -5,23 +5,11 @@ from datetime import date
 import pytest
 from django.urls import reverse
 from tests.apps.studies.records import StudyFactory
-from tests.houses import build_house
 
 from zhibu.apps.accounts.queries.held import held_about
 from zhibu.apps.studies.models import Study
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def house():
-    return build_house()
-
-
-@pytest.fixture
-def coordinator(client, house):
-    client.force_login(house.users["coordinator"])
-    return client
 
 
 FACTS = {"title": "小机关党建调研", "purpose": "哪里难？", "begun_on": "2026-03-02"}

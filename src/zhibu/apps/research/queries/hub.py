@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from zhibu.apps.questionnaires.models import Questionnaire
+from zhibu.apps.research.models import Finding
+from zhibu.apps.research.queries.findings import findings_of
 from zhibu.apps.studies.models import Researcher, Study
 
 
@@ -12,11 +14,13 @@ class Hub:
 
     questionnaires: tuple[Questionnaire, ...]
     team: tuple[Researcher, ...]
+    findings: tuple[Finding, ...]
 
 
 def hub_of(study: Study) -> Hub:
     """Return what the study holds."""
     return Hub(
         questionnaires=tuple(study.questionnaires.all()),
+        findings=tuple(findings_of(study)),
         team=tuple(study.researchers.select_related("person")),
     )
