@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 from django.urls import reverse
 from tests.apps.questionnaires.records import OpenQuestionnaireFactory
-from tests.apps.research.records import ClosedQuestionnaireFactory, FindingFactory, MeasureFactory
+from tests.apps.research.records import (
+    ClosedQuestionnaireFactory,
+    FindingFactory,
+    MeasureFactory,
+    QuotationFactory,
+    SourceFactory,
+)
 from tests.apps.studies.records import StudyFactory
 
 from zhibu.apps.accounts.queries.held import held_about
@@ -61,7 +67,7 @@ def test_a_finding_rests_on_figures_of_closed_questionnaires_only(coordinator, s
     still_open = OpenQuestionnaireFactory(study=study)
     elsewhere = ClosedQuestionnaireFactory()
     finding = FindingFactory(study=study)
-    choose = at("choose_figures", finding.pk)
+    choose = at("choose_basis", finding.pk)
     page = coordinator.get(choose).text
     assert f'value="{closed.pk}|hard|"' in page
     assert f'value="{closed.pk}|hard|agency"' in page
@@ -71,6 +77,7 @@ def test_a_finding_rests_on_figures_of_closed_questionnaires_only(coordinator, s
     assert coordinator.post(choose, {"figures": chosen}).status_code == 302
     assert finding.figures.count() == 2
     refused = coordinator.post(choose, {"figures": [f"{elsewhere.pk}|hard|"]})
+    assert "有一项已经不在了" in refused.text
     assert refused.status_code == 422
     assert finding.figures.count() == 2
     assert coordinator.post(choose, {}).status_code == 302
@@ -80,7 +87,7 @@ def test_a_finding_rests_on_figures_of_closed_questionnaires_only(coordinator, s
 def test_a_measure_is_taken_on_comes_due_and_is_done(client, coordinator, house, study):
     closed = ClosedQuestionnaireFactory(study=study)
     finding = FindingFactory(study=study)
-    coordinator.post(at("choose_figures", finding.pk), {"figures": [f"{closed.pk}|hard|"]})
+    coordinator.post(at("choose_basis", finding.pk), {"figures": [f"{closed.pk}|hard|"]})
     officer = house.users["officer"].person
     found = coordinator.get(at("find_owner", finding.pk), {"q": officer.name}).text
     add = f"{at('add_measure', finding.pk)}?owner={officer.pk}"
@@ -149,3 +156,22 @@ def test_a_study_page_asks_as_often_for_three_findings_as_for_one(
         MeasureFactory(finding__study=study)
     with django_assert_num_queries(len(one)):
         coordinator.get(hub)
+
+
+def test_a_finding_rests_on_confirmed_quotations_and_sources(coordinator, study):
+    source = SourceFactory(study=study)
+    confirmed = QuotationFactory(interview__study=study, confirmed_on=date(2026, 3, 9))
+    draft = QuotationFactory(interview__study=study, confirmed_on=None)
+    finding = FindingFactory(study=study)
+    choose = at("choose_basis", finding.pk)
+    page = coordinator.get(choose).text
+    assert confirmed.text in page
+    assert draft.text not in page
+    chosen = {"quotations": [confirmed.pk], "sources": [source.pk]}
+    assert coordinator.post(choose, chosen).status_code == 302
+    page = coordinator.get(at("finding", finding.pk)).text
+    assert confirmed.text in page
+    assert source.title in page
+    confirmed.interview.withdrawn_on = date(2026, 3, 10)
+    confirmed.interview.save()
+    assert confirmed.text not in coordinator.get(at("finding", finding.pk)).text

@@ -5,6 +5,8 @@ from datetime import date
 from django.db import models
 
 from zhibu.apps.foundation.models import ZoneOwned
+from zhibu.apps.interviews.models import Quotation
+from zhibu.apps.literature.models import Source
 from zhibu.apps.organisation.models import Person
 from zhibu.apps.questionnaires.models import Questionnaire
 from zhibu.apps.studies.models import Study
@@ -53,6 +55,38 @@ class FindingFigure(ZoneOwned):
             models.UniqueConstraint(
                 fields=["zone", "finding", "questionnaire", "question", "by"],
                 name="figure_used_once_in_a_finding",
+            )
+        ]
+
+
+class FindingQuotation(ZoneOwned):
+    """An anonymised quotation a finding rests on."""
+
+    finding = models.ForeignKey(Finding, models.CASCADE, related_name="quotations")
+    quotation = models.ForeignKey(Quotation, models.CASCADE, related_name="finding_uses")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "发现的原话"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["zone", "finding", "quotation"], name="quotation_used_once_in_a_finding"
+            )
+        ]
+
+
+class FindingSource(ZoneOwned):
+    """A source a finding rests on."""
+
+    finding = models.ForeignKey(Finding, models.CASCADE, related_name="sources")
+    source = models.ForeignKey(Source, models.CASCADE, related_name="+")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "发现的文献"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["zone", "finding", "source"], name="source_used_once_in_a_finding"
             )
         ]
 

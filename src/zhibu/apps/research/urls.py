@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from zhibu.apps.research.views import findings, measures, studies, team
+from zhibu.apps.research.views import findings, measures, report, studies, team
 
 app_name = "research"
 
@@ -20,10 +20,13 @@ urlpatterns: list[URLPattern] = [
     path(f"{STUDY}team/", team.team, name="team"),
     path(f"{STUDY}team/add/", team.add, name="add_to_team"),
     path("researchers/<int:researcher_id>/take-off/", team.take_off, name="take_off_team"),
+    path(f"{STUDY}report/", report.report, name="report"),
+    path(f"{STUDY}report/<slug:part>/", report.rewrite, name="rewrite_part"),
+    path(f"{STUDY}report/<slug:part>/restore/", report.restore, name="restore_part"),
     path(f"{STUDY}findings/add/", findings.add, name="add_finding"),
     path(FINDING, findings.finding, name="finding"),
     path(f"{FINDING}change/", findings.change, name="change_finding"),
-    path(f"{FINDING}figures/", findings.choose_figures, name="choose_figures"),
+    path(f"{FINDING}basis/", findings.choose_basis, name="choose_basis"),
     path(f"{FINDING}delete/", findings.delete, name="delete_finding"),
     path(f"{FINDING}measures/owner/", measures.find_owner, name="find_owner"),
     path(f"{FINDING}measures/add/", measures.add, name="add_measure"),

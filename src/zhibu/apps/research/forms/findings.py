@@ -1,6 +1,7 @@
 """Forms of a finding, its figures and a measure."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,7 @@ from django import forms
 
 from zhibu.apps.foundation.forms import DayField, PlainForm
 from zhibu.apps.research.models import Finding
-from zhibu.apps.research.services.findings import FigureKey
+from zhibu.apps.research.services.findings import Basis, FigureKey
 
 
 class FindingForm(PlainForm):
@@ -35,25 +36,59 @@ class FindingForm(PlainForm):
         return self.cleaned_data["version"] or 0
 
 
-class FiguresForm(PlainForm):
-    """Which figures a finding rests on."""
+@dataclass(frozen=True, kw_only=True)
+class BasisChoices:
+    """What a finding may rest on, each as (value, words)."""
 
-    figures = forms.MultipleChoiceField(
-        label="依据的图",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "有一张图已经不在了，请重新选择。"},
+    figures: tuple[tuple[str, str], ...]
+    quotations: tuple[tuple[str, str], ...]
+    sources: tuple[tuple[str, str], ...]
+
+
+def _several(label: str) -> forms.MultipleChoiceField:
+    gone = {"invalid_choice": "有一项已经不在了，请重新选择。"}
+    widget = forms.CheckboxSelectMultiple
+    return forms.MultipleChoiceField(
+        label=label, required=False, widget=widget, error_messages=gone
     )
 
-    def __init__(self, *args: Any, choices: Sequence[tuple[str, str]], **kwargs: Any) -> None:
-        """Offer the figures of the study's closed questionnaires."""
+
+class BasisForm(PlainForm):
+    """Which figures, quotations and sources a finding rests on."""
+
+    figures = _several("图")
+    quotations = _several("访谈原话")
+    sources = _several("文献")
+
+    def __init__(self, *args: Any, choices: BasisChoices, **kwargs: Any) -> None:
+        """Offer what the study has; a kind it has nothing of is not asked for."""
         super().__init__(*args, **kwargs)
-        self.fields["figures"].choices = choices  # type: ignore[attr-defined]
+        for name in ("figures", "quotations", "sources"):
+            offered = getattr(choices, name)
+            if offered:
+                self.fields[name].choices = offered  # type: ignore[attr-defined]
+            else:
+                del self.fields[name]
 
     @property
-    def keys(self) -> list[FigureKey]:
-        """The figures chosen."""
-        return [figure_key(value) for value in self.cleaned_data["figures"]]
+    def basis(self) -> Basis:
+        """What was chosen."""
+        chosen = self.cleaned_data
+        return Basis(
+            figures=tuple(figure_key(value) for value in chosen.get("figures", ())),
+            quotations=tuple(int(value) for value in chosen.get("quotations", ())),
+            sources=tuple(int(value) for value in chosen.get("sources", ())),
+        )
+
+
+def basis_values(finding: Finding) -> dict[str, list[str]]:
+    """Return what a finding rests on, as the form shows it first."""
+    figures = finding.figures.values_list("questionnaire_id", "question", "by")
+    return {
+        "figures": [figure_value(key) for key in figures],
+        "quotations": [str(one.quotation_id) for one in finding.quotations.all()],
+        "sources": [str(one.source_id) for one in finding.sources.all()],
+    }
 
 
 def figure_value(key: FigureKey) -> str:

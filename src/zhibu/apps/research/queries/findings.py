@@ -1,18 +1,18 @@
 """The findings of a study, and what a new one may rest on."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from django.db.models import QuerySet
 
 from zhibu.apps.questionnaires.adapters import codebook_of
-from zhibu.apps.questionnaires.models import Questionnaire
-from zhibu.apps.research.forms.findings import figure_value
+from zhibu.apps.research.forms.findings import BasisChoices, figure_value
 from zhibu.apps.research.models import Finding, Measure
+from zhibu.apps.research.queries.basis import (
+    closed_questionnaires,
+    figures_of,
+    usable_quotations,
+)
 from zhibu.apps.studies.models import Study
-from zhibu.core.surveys.codebook import Kind
-
-EVERYBODY = ""
 
 
 def findings_of(study: Study) -> QuerySet[Finding]:
@@ -29,19 +29,25 @@ def open_measures(study: Study, *, on: date) -> list[Measure]:
     return list(found)
 
 
-def figure_choices(study: Study) -> list[tuple[str, str]]:
-    """Return the figures a finding may rest on, as (value, words) of a form."""
-    return [
-        (figure_value((questionnaire.pk, question, by)), words)
-        for questionnaire in _closed(study)
-        for question, by, words in _figures(questionnaire)
-    ]
+def basis_choices(study: Study) -> BasisChoices:
+    """Return what a finding may rest on, as (value, words) of a form."""
+    return BasisChoices(
+        figures=tuple(
+            (figure_value((questionnaire.pk, question, by)), f"{questionnaire}：{words}")
+            for questionnaire in closed_questionnaires(study)
+            for question, by, words in figures_of(questionnaire)
+        ),
+        quotations=tuple((str(one.pk), one.text) for one in usable_quotations(study)),
+        sources=tuple((str(one.pk), str(one)) for one in study.sources.all()),
+    )
 
 
 def watch_choices(finding: Finding) -> list[tuple[str, str]]:
     """Return the shares a measure may watch: those of the figures the finding rests on."""
     used = {(figure.questionnaire_id, figure.question) for figure in finding.figures.all()}
-    by_key = {q.pk: q for q in _closed(finding.study) if q.pk in {key for key, _ in used}}
+    by_key = {
+        q.pk: q for q in closed_questionnaires(finding.study) if q.pk in {key for key, _ in used}
+    }
     return [
         (
             figure_value((questionnaire.pk, column.id, option.code)),
@@ -52,23 +58,3 @@ def watch_choices(finding: Finding) -> list[tuple[str, str]]:
         if (questionnaire.pk, column.id) in used
         for option in column.options
     ]
-
-
-def _closed(study: Study) -> QuerySet[Questionnaire]:
-    return study.questionnaires.filter(closed_on__isnull=False)
-
-
-def _figures(questionnaire: Questionnaire) -> Iterator[tuple[str, str, str]]:
-    codebook = codebook_of(questionnaire)
-    groups = [q for q in codebook if q.kind is Kind.SINGLE and q.id in questionnaire.margins]
-    for column in codebook.columns:
-        if column.kind is Kind.TEXT:
-            continue
-        yield column.id, EVERYBODY, f"{questionnaire}：{column.label}"
-        for group in groups:
-            if group.id != column.id:
-                yield (
-                    column.id,
-                    group.id,
-                    f"{questionnaire}：{column.label}（按“{group.label}”分组）",
-                )

@@ -1,17 +1,27 @@
-"""Writing a finding down, and choosing the figures it rests on."""
+"""Writing a finding down, and choosing what it rests on."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import F
 
 from zhibu.apps.questionnaires.models import Questionnaire
-from zhibu.apps.research.models import Finding, FindingFigure
+from zhibu.apps.research.models import Finding, FindingFigure, FindingQuotation, FindingSource
+from zhibu.apps.research.queries.basis import closed_questionnaires, usable_quotations
 from zhibu.apps.research.refusals import ChangedMeanwhile, NotOfThisStudy
 from zhibu.apps.studies.models import Study
 
 FigureKey = tuple[int, str, str]
 """Questionnaire, column of the codebook, question that makes the groups or ''."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Basis:
+    """What a finding rests on: figures, and quotations and sources by their keys."""
+
+    figures: tuple[FigureKey, ...] = ()
+    quotations: tuple[int, ...] = ()
+    sources: tuple[int, ...] = ()
 
 
 def add_finding(*, study: Study, title: str, difficulty: str, body: str) -> Finding:
@@ -41,29 +51,39 @@ def change_finding(
 
 
 @transaction.atomic
-def choose_figures(*, finding: Finding, figures: Iterable[FigureKey]) -> None:
-    """Let a finding rest on these figures and no others.
+def choose_basis(*, finding: Finding, basis: Basis) -> None:
+    """Let a finding rest on these figures, quotations and sources and on no others.
 
     Raises:
-        NotOfThisStudy: a questionnaire of another study is among them.
+        NotOfThisStudy: something of another study, or not confirmed, is among them.
     """
-    wanted = list(dict.fromkeys(figures))
-    own = Questionnaire.objects.filter(zone_id=finding.zone_id, study=finding.study_id)
-    if not {questionnaire for questionnaire, _, _ in wanted} <= set(
-        own.values_list("pk", flat=True)
-    ):
-        raise NotOfThisStudy("有一张图不在这次调研里，请重新选择。")
+    _refuse_foreign(finding, basis)
+    of_finding = {"zone_id": finding.zone_id, "finding": finding}
     finding.figures.all().delete()
+    finding.quotations.all().delete()
+    finding.sources.all().delete()
     FindingFigure.objects.bulk_create(
-        FindingFigure(
-            zone_id=finding.zone_id,
-            finding=finding,
-            questionnaire_id=questionnaire,
-            question=question,
-            by=by,
-        )
-        for questionnaire, question, by in wanted
+        FindingFigure(questionnaire_id=questionnaire, question=question, by=by, **of_finding)
+        for questionnaire, question, by in dict.fromkeys(basis.figures)
     )
+    FindingQuotation.objects.bulk_create(
+        FindingQuotation(quotation_id=key, **of_finding) for key in dict.fromkeys(basis.quotations)
+    )
+    FindingSource.objects.bulk_create(
+        FindingSource(source_id=key, **of_finding) for key in dict.fromkeys(basis.sources)
+    )
+
+
+def _refuse_foreign(finding: Finding, basis: Basis) -> None:
+    study = finding.study
+    offered = (
+        ({key for key, _, _ in basis.figures}, closed_questionnaires(study)),
+        (set(basis.quotations), usable_quotations(study)),
+        (set(basis.sources), study.sources.all()),
+    )
+    for chosen, own in offered:
+        if not chosen <= set(own.values_list("pk", flat=True)):
+            raise NotOfThisStudy("有一项依据不在这次调研里，请重新选择。")
 
 
 def delete_finding(*, finding: Finding) -> None:

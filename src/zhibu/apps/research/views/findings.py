@@ -11,6 +11,7 @@ from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.research.forms import findings as forms
 from zhibu.apps.research.models import Finding
 from zhibu.apps.research.queries import findings as queries
+from zhibu.apps.research.queries.basis import usable_quotations
 from zhibu.apps.research.records import finding_of
 from zhibu.apps.research.services import findings as services
 from zhibu.apps.studies.models import Study
@@ -45,6 +46,8 @@ def finding(request: ViewerRequest, finding: Finding) -> HttpResponse:
     context = {
         "finding": finding,
         "figures": finding.figures.select_related("questionnaire"),
+        "quotations": usable_quotations(finding.study).filter(finding_uses__finding=finding),
+        "sources": finding.sources.select_related("source"),
         "measures": finding.measures.select_related("owner"),
         "today": timezone.localdate(),
     }
@@ -70,22 +73,23 @@ def change(request: ViewerRequest, finding: Finding) -> HttpResponse:
 
 
 @EDIT
-def choose_figures(request: ViewerRequest, finding: Finding) -> HttpResponse:
-    """Choose the figures a finding rests on."""
-    chosen = finding.figures.values_list("questionnaire_id", "question", "by")
-    form = forms.FiguresForm(
+def choose_basis(request: ViewerRequest, finding: Finding) -> HttpResponse:
+    """Choose the figures, quotations and sources a finding rests on."""
+    form = forms.BasisForm(
         request.POST if request.method == "POST" else None,
         today=timezone.localdate(),
-        choices=queries.figure_choices(finding.study),
-        initial={"figures": [forms.figure_value(key) for key in chosen]},
+        choices=queries.basis_choices(finding.study),
+        initial=forms.basis_values(finding),
     )
 
     def act() -> str:
-        services.choose_figures(finding=finding, figures=form.keys)
-        return "依据的图已更新。"
+        services.choose_basis(finding=finding, basis=form.basis)
+        return "依据已更新。"
 
-    about = "图由答卷自动生成；人数太少的格子自动隐去。还没结束的问卷，没有图可选。"
-    return fill_in(request, _sheet(finding, "选依据的图", "保存选择", about), form, act)
+    about = (
+        "图在问卷结束后可选，人数太少的格子自动隐去；原话要先在访谈里匿名并确认；文献先收进来再选。"
+    )
+    return fill_in(request, _sheet(finding, "选依据", "保存选择", about), form, act)
 
 
 @door(write="research.edit_finding", of=finding_of)
