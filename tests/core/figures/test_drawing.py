@@ -76,6 +76,17 @@ def test_groups_stand_beside_their_bars_by_name():
     assert said[:4] == ["时间难以协调", "甲机关", "40.0%（8人）", "乙机关"]
 
 
+def test_groups_are_compared_label_by_label_whatever_the_order():
+    first, second, third, fourth = BY_AGENCY.bars
+    by_group = replace(BY_AGENCY, bars=(first, third, second, fourth))
+    assert texts_of(svg_of(by_group)) == texts_of(svg_of(BY_AGENCY))
+
+
+def test_nobody_answered_is_not_the_same_as_withheld():
+    asked = Figure(title="空", kind=FigureKind.MEANS, bars=(Bar(label="甲", value=None, count=0),))
+    assert "无人回答" in texts_of(svg_of(asked))
+
+
 def test_parts_of_a_whole_have_numbers_and_a_key():
     said = texts_of(svg_of(SATISFACTION))
     assert said[:6] == ["①", "满意", "②", "一般", "③", "不满意"]

@@ -1,5 +1,7 @@
 """Bars, counts and means: one strip for each number, its value written at its end."""
 
+from dataclasses import replace
+
 from zhibu.core.figures.colours import BAR, INK, PALE, QUIET
 from zhibu.core.figures.figure import Bar, Figure, FigureKind
 from zhibu.core.figures.layout import Layout, Limits, Mark, Measures
@@ -17,7 +19,11 @@ FEWEST_TICKS, MOST_TICKS = 3, 5
 
 
 def bars_layout(figure: Figure, measures: Measures) -> Layout:
-    """Return where the bars, counts or means of a figure stand, from the top down."""
+    """Return where the bars, counts or means of a figure stand, from the top down.
+
+    Groups are compared label by label, in whatever order the bars come.
+    """
+    figure = replace(figure, bars=tuple(_by_label(figure.bars)))
     made = Layout(measures=measures, domain=_domain(figure))
     grouped = any(bar.group for bar in figure.bars)
     beside = _beside(figure, measures, grouped=grouped)
@@ -38,6 +44,17 @@ def bars_layout(figure: Figure, measures: Measures) -> Layout:
         _strip(figure, made, bar, lines, fills[bar.group])
     made.bottom = made.y
     return made
+
+
+def _by_label(bars: tuple[Bar, ...]) -> list[Bar]:
+    """Return the bars with all groups of a label together, labels in the order they appear.
+
+    Without groups two bars of one label are two bars, and stay where they are.
+    """
+    if not any(bar.group for bar in bars):
+        return list(bars)
+    order = {label: place for place, label in enumerate(dict.fromkeys(bar.label for bar in bars))}
+    return sorted(bars, key=lambda bar: order[bar.label])
 
 
 def _domain(figure: Figure) -> tuple[float, float]:
