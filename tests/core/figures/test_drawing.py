@@ -25,7 +25,7 @@ from tests.core.figures.drawn import (
     texts_of,
 )
 
-from zhibu.core.figures.colours import shades
+from zhibu.core.figures.colours import on_shade, shades
 from zhibu.core.figures.drawing import png_of, svg_of
 from zhibu.core.figures.figure import Bar, Figure, FigureKind
 from zhibu.core.figures.letters import width_of
@@ -188,6 +188,22 @@ def test_the_parts_of_a_whole_differ_without_colour(count):
         picture.putpixel((place, 0), ImageColor.getrgb(shade))
     tones = list(picture.convert("L").tobytes())
     assert all(lighter - darker >= 20 for darker, lighter in pairwise(tones))
+
+
+@pytest.mark.parametrize("count", range(1, 21))
+def test_numbers_on_a_shade_can_be_read(count):
+    for place, shade in enumerate(shades(count)):
+        light, dark = sorted((brightness(shade), brightness(on_shade(place, count))), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def brightness(colour: str) -> float:
+    """Relative luminance by WCAG 2.2."""
+    parts = [part / 255 for part in ImageColor.getrgb(colour)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def test_nothing_to_draw_is_said():

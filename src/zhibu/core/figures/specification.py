@@ -13,7 +13,7 @@ from zhibu.core.figures.letters import balanced, one_line
 from zhibu.core.figures.stacked import stacked_layout
 from zhibu.core.figures.words import KEY, NOTHING, SHARES
 
-SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 SCALE_LINES = 1.7
 """Height of the scale's numbers, in letters."""
 HALO, WHISKER, TIP = 5, 2, 6
