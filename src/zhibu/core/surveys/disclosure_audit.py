@@ -79,13 +79,31 @@ def _connected(cells: Sequence[Cell], equations: Sequence[Equation]) -> list[tup
     return list(seen.values())
 
 
+def _of_one_equation(equation: Equation, most: dict[Cell, int]) -> dict[Cell, tuple[float, float]]:
+    """The same without a solver: what the other cells can leave over."""
+    spans = {
+        cell: (0, most[cell]) if sign > 0 else (-most[cell], 0) for cell, sign in equation.terms
+    }
+    least = sum(low for low, _ in spans.values())
+    largest = sum(high for _, high in spans.values())
+    found = {}
+    for cell, sign in equation.terms:
+        low, high = spans[cell]
+        low, high = (
+            max(low, equation.total - (largest - high)),
+            min(high, equation.total - (least - low)),
+        )
+        found[cell] = (float(low), float(high)) if sign > 0 else (float(-high), float(-low))
+    return found
+
+
 def _solve(
     cells: Sequence[Cell], equations: Sequence[Equation], most: dict[Cell, int]
 ) -> dict[Cell, tuple[float, float]]:
     if not equations:
         return {cell: (0.0, float(most[cell])) for cell in cells}
-    if len(cells) == 1:
-        return {cells[0]: (float(abs(equations[0].total)),) * 2}
+    if len(equations) == 1:
+        return _of_one_equation(equations[0], most)
     from scipy import sparse  # noqa: PLC0415 - heavy, pages without groups never pay
     from scipy.optimize import linprog  # noqa: PLC0415 - the same
 
