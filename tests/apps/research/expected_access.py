@@ -23,6 +23,9 @@ EXPECTED = {
     "research:team": Access(read=COORDINATOR),
     "research:add_to_team": Access(write=COORDINATOR),
     "research:take_off_team": Access(write=COORDINATOR),
+    "research:report": Access(read=TEAM),
+    "research:rewrite_part": RUN,
+    "research:restore_part": WRITE,
     "research:add_finding": RUN,
     "research:finding": Access(read=TEAM),
     "research:change_finding": RUN,
@@ -36,7 +39,7 @@ EXPECTED = {
 }
 
 
-def keys(house: House) -> dict[str, dict[str, int]]:
+def keys(house: House) -> dict[str, dict[str, int | str]]:
     """Return the keywords of addresses that name a record of the house's study."""
     study = StudyFactory(zone=house.zone)
     ResearcherFactory(study=study, person=house.person)
@@ -44,13 +47,17 @@ def keys(house: House) -> dict[str, dict[str, int]]:
     owner = house.users["officer"].person
     measure = MeasureFactory(finding__study=study, owner=owner)
     of_study = {"study_id": study.pk}
-    names = ("study", "change", "end", "reopen", "team", "add_to_team", "add_finding")
+    names = ("study", "change", "end", "reopen", "team", "add_to_team", "add_finding", "report")
     of_finding = ("finding", "change_finding", "choose_basis", "delete_finding")
     of_measure = ("finish_measure", "reopen_measure", "delete_measure")
     return {
         "research:start": {"zone_id": house.zone.pk},
         "research:take_off_team": {"researcher_id": other.pk},
         **{f"research:{name}": of_study for name in names},
+        **{
+            f"research:{name}": {**of_study, "part": "summary"}
+            for name in ("rewrite_part", "restore_part")
+        },
         **{
             f"research:{name}": {"finding_id": measure.finding_id}
             for name in (*of_finding, "find_owner", "add_measure")

@@ -1,4 +1,7 @@
-"""Who may make and run questionnaires: those who run the study."""
+"""Who may make and run questionnaires: those who run the study.
+
+The bank of items belongs to the zone and is reached only from a questionnaire of it.
+"""
 
 import rules
 

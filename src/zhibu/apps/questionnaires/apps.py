@@ -8,3 +8,7 @@ class QuestionnairesConfig(AppConfig):
     label = "questionnaires"
     verbose_name = "问卷"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register what the audit trail follows."""
+        from zhibu.apps.questionnaires import audited  # noqa: F401, PLC0415

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from zhibu.apps.foundation.models import ZoneOwned
 from zhibu.apps.studies.models import Study
@@ -21,7 +22,7 @@ class Questionnaire(ZoneOwned):
     introduction = models.TextField("开头的话", max_length=1000, blank=True)
     content = models.JSONField("题目", default=dict)
     version = models.PositiveIntegerField("修改次数", default=0)
-    """Goes up with each change: a change typed on an older one is refused, nothing lost."""
+    """Goes up with each change of heading, questions or people."""
     population = models.PositiveIntegerField("发放人数", null=True, blank=True)
     margins = models.JSONField("人数构成", default=dict, blank=True)
     """Question id to option code to number of people (core Frame.margins)."""
@@ -50,6 +51,10 @@ class Questionnaire(ZoneOwned):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """Its own page."""
+        return reverse("questionnaires:questionnaire", args=[self.pk])
 
     @property
     def is_draft(self) -> bool:

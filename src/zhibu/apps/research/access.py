@@ -20,5 +20,6 @@ def runs_study_of_measure(viewer: Viewer, measure: Measure) -> bool:
 
 
 rules.add_rule("research.edit_finding", runs_study_of)
+rules.add_rule("research.edit_report", runs_study_of)
 rules.add_rule("research.edit_measure", runs_study_of_measure)
 rules.add_rule("research.finish_measure", owns_measure | runs_study_of_measure)

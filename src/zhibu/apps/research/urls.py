@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from zhibu.apps.research.views import findings, measures, studies, team
+from zhibu.apps.research.views import findings, measures, report, studies, team
 
 app_name = "research"
 
@@ -20,6 +20,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{STUDY}team/", team.team, name="team"),
     path(f"{STUDY}team/add/", team.add, name="add_to_team"),
     path("researchers/<int:researcher_id>/take-off/", team.take_off, name="take_off_team"),
+    path(f"{STUDY}report/", report.report, name="report"),
+    path(f"{STUDY}report/<slug:part>/", report.rewrite, name="rewrite_part"),
+    path(f"{STUDY}report/<slug:part>/restore/", report.restore, name="restore_part"),
     path(f"{STUDY}findings/add/", findings.add, name="add_finding"),
     path(FINDING, findings.finding, name="finding"),
     path(f"{FINDING}change/", findings.change, name="change_finding"),

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from django.db import models
+from django.urls import reverse
 
 from zhibu.apps.foundation.models import ZoneOwned
 from zhibu.apps.organisation.models import Person
@@ -26,6 +27,10 @@ class Study(ZoneOwned):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """The hub of the study."""
+        return reverse("research:study", args=[self.pk])
 
 
 class Researcher(ZoneOwned):

@@ -36,33 +36,44 @@ def table_of(
     A mean is shown only where every cell is: then it tells nothing that the cells do not.
     """
     by = sample.by.id if sample.by and group != EVERYBODY else None
-    label = _group_label(sample, group)
-    population = sample.population(column, group)
-    if (column.id, by, group) in withheld.groups:
-        return Table(group=group, group_label=label, n=None, population=population, suppressed=True)
-    places = sample.answered(column, group)
+    is_small = withheld.hides_group(column.id, by, group)
+    places = [] if is_small else sample.answered(column, group)
+    hidden = _hidden_codes(sample, column, group, withheld)
     base = _Base(
         column=column,
         given=[sample.answer(column, place) for place in places],
         weights=sample.weights_of(places),
-        population=population,
+        population=sample.population(column, group),
         method=method,
     )
-    hidden = {
-        option.code
-        for option in column.options
-        if (column.id, by, group, option.code) in withheld.cells
-    }
     return Table(
         group=group,
-        group_label=label,
-        n=len(places),
-        population=population,
+        group_label=_group_label(sample, group),
+        n=None if is_small else len(places),
+        population=base.population,
         cells=tuple(
             _hidden(option) if option.code in hidden else _cell(base, option, ranks=not hidden)
             for option in column.options
         ),
         mean=None if hidden else _mean(base),
+        suppressed=is_small,
+    )
+
+
+def _hidden_codes(
+    sample: Sample, column: Question, group: str, withheld: Withheld
+) -> frozenset[str]:
+    """Return the answers not to be shown, those whose weighted share would tell included.
+
+    Weights made from the groups themselves are the same all through a group and tell nothing.
+    """
+    by = sample.by.id if sample.by and group != EVERYBODY else None
+    tells = sample.weights is not None and set(sample.frame.margins) != {by}
+    return frozenset(
+        option.code
+        for option in column.options
+        if withheld.hides_cell(column.id, by, group, option.code)
+        or (tells and (column.id, option.code) in withheld.weighted)
     )
 
 
@@ -120,11 +131,17 @@ def _mean(base: _Base) -> Mean | None:
     """The mean of a scale or a number."""
     if base.column.kind is Kind.SCALE:
         values = base.column.values
-        ends = (min(values.values()), max(values.values())) if values else None
-        return base.mean([values[answer[0]] for answer in base.given], ends)
+        return base.mean([values[answer[0]] for answer in base.given], scale_ends(base.column))
     if base.column.kind is Kind.NUMBER:
         return base.mean([float(answer[0]) for answer in base.given], None)
     return None
+
+
+def scale_ends(column: Question) -> tuple[float, float] | None:
+    """Return the least and the greatest value of a scale; None: it is no scale."""
+    if column.kind is not Kind.SCALE or not column.options:
+        return None
+    return min(column.values.values()), max(column.values.values())
 
 
 def _mean_rank(base: _Base, option: Option) -> Mean | None:

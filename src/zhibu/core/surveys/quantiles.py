@@ -24,3 +24,11 @@ def beta_quantile(probability: float, a: float, b: float) -> float:
     from scipy.special import betaincinv  # noqa: PLC0415 -- loads for half a second
 
     return float(betaincinv(a, b, probability))
+
+
+@lru_cache(maxsize=4096)
+def f_quantile(probability: float, above: float, below: float) -> float:
+    """Return the same of the F distribution with the degrees of freedom above and below."""
+    from scipy.special import fdtri  # noqa: PLC0415 -- loads for half a second
+
+    return float(fdtri(above, below, probability))

@@ -25,6 +25,10 @@ class Sample:
         """The group of each respondent; EVERYBODY of those who named none."""
         return tuple(group_of(self.by, response) for response in self.answers.responses)
 
+    def column(self, column_id: str) -> Question:
+        """Return the column of the codebook with the id."""
+        return next(each for each in self.answers.codebook.columns if each.id == column_id)
+
     def answered(self, column: Question, group: str) -> list[int]:
         """Return the places of those in the group who answered the column."""
         return [

@@ -122,6 +122,8 @@ class QuestionResult:
     comparison: Comparison | None = None
     said: tuple[str, ...] = ()
     """The finding in Chinese sentences, made from the numbers."""
+    scale_ends: tuple[float, float] | None = None
+    """Least and greatest possible value of a scale."""
 
 
 @dataclass(frozen=True, kw_only=True)
