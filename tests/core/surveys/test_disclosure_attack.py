@@ -65,17 +65,21 @@ class Knowledge:
 
     def learn_answered(self, answers, member):
         """Colleagues know how many of each group answered."""
-        told = sum(
-            bool(r.get(self.question.id))
-            for r in answers
-            if member(group_in(r, "agency"), group_in(r, "age"), None)
-        )
+        told = self.answered(answers, member)
         if self.is_single:
             self.learn(lambda a, g, c: member(a, g, c) and c is not SKIPPED, told)
         else:
             for option in self.question.options:
                 row = self.row(lambda a, g, c, code=option.code: member(a, g, c) and c == code)
                 self.within.append((row, told))
+
+    def answered(self, answers, member):
+        """How many of the group answered the question."""
+        return sum(
+            bool(response.get(self.question.id))
+            for response in answers
+            if member(group_in(response, "agency"), group_in(response, "age"), None)
+        )
 
     def row(self, holds):
         return [float(holds(*cell)) for cell in self.cells]
@@ -167,7 +171,7 @@ def attack(answers, analyses, question_id):
         for by, group, code in hidden_in(analysis, question):
             holds = chosen_in(by, group, code)
             width = known.width(holds)
-            size = sum(s for pair, s in known.sizes.items() if in_group(by, group)(*pair, None))
+            size = known.answered(answers.responses, in_group(by, group))
             if width < min(3, size) - NEAR and (
                 by is None or width < min(3, before.width(holds)) - NEAR
             ):

@@ -93,7 +93,8 @@ def withheld(
         make_safe(grid, grids, crossings, rule)
         grids.append(grid)
     grids = [grid for each in judged.grids.values() for grid in each]
-    return _as_withheld(grids, rule, {} if frame is None else frame.margins)
+    last = next((table.by for table in reversed(tables) if table.by is not None), None)
+    return _as_withheld(grids, last, rule, {} if frame is None else frame.margins)
 
 
 def _overall(tables: Sequence[CountTable], table: CountTable) -> CountTable:
@@ -105,8 +106,12 @@ def _overall(tables: Sequence[CountTable], table: CountTable) -> CountTable:
 
 
 def _as_withheld(
-    grids: Sequence[Grid], rule: DisclosureRule, margins: Mapping[str, Mapping[str, int]]
+    grids: Sequence[Grid],
+    last: str | None,
+    rule: DisclosureRule,
+    margins: Mapping[str, Mapping[str, int]],
 ) -> Withheld:
+    """Collect what is hidden; reasons are given for everybody and the last grouping."""
     groups: set[GroupKey] = set()
     cells: set[CellKey] = set()
     weighted: set[tuple[str, str]] = set()
@@ -120,7 +125,7 @@ def _as_withheld(
         groups=frozenset(groups),
         cells=frozenset(cells),
         weighted=frozenset(weighted),
-        reasons=_reasons(grids, rule),
+        reasons=_reasons([grid for grid in grids if grid.by in (None, last)], rule),
     )
 
 
