@@ -10,11 +10,10 @@ PURPOSE = (
     "协作区各单位都是十到三十人的小机关，党务干部大多兼职。弄清组织生活难在哪里，"
     "哪些做法有效，给各支部提出做得到的措施。"
 )
-INTRODUCTION = "这份问卷想了解机关党建的真实情况，自愿填写，每题都可以跳过。答卷不记名，也没有人能对上是谁填的。"
-SOURCE_NOTE = (
-    "数据：按文章公布的比例重建（144人中108人作答）；"
-    "标“模拟”的选项、各单位人数和交叉情况没有公布，为模拟。"
+INTRODUCTION = (
+    "这份问卷想了解机关党建的真实情况，自愿填写，每题都可以跳过。答卷不记名，谁都对不上是谁填的。"
 )
+SOURCE_NOTE = "按文章公布的比例重建；标“模拟”的选项、各单位人数没有公布，为模拟。"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +38,7 @@ FINDINGS = (
             "专职的不到一成，不少支委在本单位不满五年，边干边学。"
             "有的支委连任几届，接班的人还没有培养起来。"
         ),
-        figures=(("background", ""), ("tenure", "")),
+        figures=(("background", ""),),
         measure="每位新任支委配一名老同志，先一起办三次会议",
         due_in=21,
     ),
@@ -57,7 +56,7 @@ FINDINGS = (
         title="近八成受访者认为活动创新不足",
         difficulty=Difficulty.INNOVATION,
         body="活动多是学文件，本地基地去过多次。受访者普遍认为与业务、服务结合的活动最有效。",
-        figures=(("problems", ""), ("forms", "")),
+        figures=(("problems", ""),),
         measure="每季度至少一次与业务结合的主题党日，由科长讲给科长听",
         due_in=40,
         watch=("problems", "innovation"),

@@ -10,6 +10,8 @@ from zhibu.core.surveys.tables import Cell, QuestionResult
 
 COLUMNS = ("选项", "人数", "比例", "95%区间")
 WITHHELD = ("不公布", "不公布", "不公布")
+KEEP = "\u2060"
+"""Keeps a box on the line of what it stands before (word joiner)."""
 KIND_WORDS = {
     Kind.SINGLE: "单选",
     Kind.MULTIPLE: "可多选",
@@ -69,4 +71,4 @@ def _offered(question: Question) -> Iterator[str]:
     for row in question.rows:
         yield f"　　{row.label}"
     if question.options:
-        yield "　　" + "　".join(f"□{option.label}" for option in question.options)
+        yield "　　" + "　".join(f"□{KEEP}{option.label}" for option in question.options)

@@ -1,6 +1,7 @@
 """From the material of a study to its report."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import dropwhile, takewhile
 
 from zhibu.apps.research.models import Finding, ReportText
 from zhibu.apps.research.report.appendices import data_appendix, questionnaire_appendix
@@ -43,30 +44,54 @@ def _sections(material: Material) -> Iterator[Section]:
     texts = material.texts
     yield Section(heading="调研方法", parts=(Text(texts[ReportText.Part.METHOD]),))
     if material.waves:
-        yield from _wave_sections(material.waves, texts[ReportText.Part.FIGURES])
+        opening = Text(texts[ReportText.Part.FIGURES])
+        yield from _by_wave("基本情况", material.waves, _background, opening)
     if material.findings:
         yield Section(heading="主要发现")
         yield from _finding_sections(material)
+        yield from _by_wave("其他结果", material.waves, _others)
         yield from _measure_section(material)
     yield Section(heading="结语", parts=(Text(texts[ReportText.Part.CLOSING]),))
 
 
-def _wave_sections(waves: tuple[WaveMaterial, ...], opening: str) -> Iterator[Section]:
-    if len(waves) == 1:
-        yield Section(heading="基本情况", parts=(Text(opening), *_wave_parts(waves[0])))
-        return
-    yield Section(heading="基本情况", parts=(Text(opening),))
-    for wave in waves:
-        yield Section(heading=wave.title, parts=tuple(_wave_parts(wave)), level=2)
+def _by_wave(
+    heading: str,
+    waves: tuple[WaveMaterial, ...],
+    parts_of: Callable[[WaveMaterial], list[Part]],
+    *opening: Part,
+) -> Iterator[Section]:
+    """A section with the figures of every questionnaire; under headings where there are several."""
+    shown = [(wave.title, parts) for wave in waves if (parts := parts_of(wave))]
+    if len(shown) == 1:
+        yield Section(heading=heading, parts=(*opening, *shown[0][1]))
+    elif shown or opening:
+        yield Section(heading=heading, parts=opening)
+        for title, parts in shown:
+            yield Section(heading=title, parts=tuple(parts), level=2)
 
 
-def _wave_parts(wave: WaveMaterial) -> Iterator[Part]:
-    for question, margin in wave.margins.items():
-        yield ReportFigure(figure=_staff_figure(wave.codebook, question, margin, wave.note))
-    for result in wave.results:
-        if result.id in wave.margins or result.id in wave.used or result.kind is Kind.TEXT:
-            continue
-        yield from _shown(result, wave.note)
+def _background(wave: WaveMaterial) -> list[Part]:
+    """Who could have answered, and the questions before the first that a finding rests on."""
+    staff: list[Part] = [
+        ReportFigure(figure=_staff_figure(wave.codebook, question, margin, wave.note))
+        for question, margin in wave.margins.items()
+    ]
+    unused = takewhile(lambda result: result.id not in wave.used, wave.results)
+    return [*staff, *_figures(wave, unused)]
+
+
+def _others(wave: WaveMaterial) -> list[Part]:
+    """The questions after it that no finding rests on."""
+    later = dropwhile(lambda result: result.id not in wave.used, wave.results)
+    return list(_figures(wave, (one for one in later if one.id not in wave.used)))
+
+
+def _figures(wave: WaveMaterial, results: Iterable[QuestionResult]) -> Iterator[Part]:
+    """The figures worth a place: not texts, groups drawn already, or questions that only filter."""
+    filters = {q.asked_if.question for q in wave.codebook if q.asked_if}
+    for result in results:
+        if result.id not in wave.margins.keys() | filters and result.kind is not Kind.TEXT:
+            yield from _shown(result, wave.note)
 
 
 def _staff_figure(
