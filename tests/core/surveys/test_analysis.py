@@ -214,14 +214,28 @@ def test_no_mean_is_shown_beside_a_withheld_cell():
     assert scale.table.mean is None
 
 
-def test_effects_are_withheld_where_cells_are():
-    rows = [{"sex": "a", "hard": h} for h in "x" * 15 + "y" * 6] + [
-        {"sex": "b", "hard": h} for h in "x" * 5 + "y" * 14 + "z"
-    ]
-    hard = analysed(answers([SEX, HARD], *rows), by="sex", rule=DisclosureRule()).questions[1]
-    assert any(cell.suppressed for table in hard.groups for cell in table.cells)
-    assert hard.comparison.p is not None
-    assert hard.comparison.effect is None
+def test_groups_are_compared_by_what_is_published_only():
+    """Whoever knows the published numbers can compute p: it tells nothing about those withheld."""
+    four = question("q", codes="wxyz")
+
+    def comparison(rare):
+        rows = [{"sex": "a", "q": c} for c in "w" * 12 + "x" * 6 + rare] + [
+            {"sex": "b", "q": c} for c in "w" * 4 + "x" * 14 + "zzzyyy"
+        ]
+        groups = analysed(answers([SEX, four], *rows), by="sex", rule=DisclosureRule()).questions[1]
+        hidden = {cell.code for table in groups.groups for cell in table.cells if cell.suppressed}
+        assert hidden == {"y", "z"}
+        return groups.comparison
+
+    assert comparison("yzzzzz") == comparison("yyyyyz")
+    assert comparison("yzzzzz").differs
+
+
+def test_ranks_are_not_compared_beside_a_withheld_cell():
+    rows = [{"sex": s, "scale": c} for s in "ab" for c in "1" + "2" * 6 + "3" * 7 + "4" * 6]
+    scale = analysed(answers([SEX, SCALE], *rows), by="sex", rule=DisclosureRule()).questions[1]
+    assert scale.comparison.p is None
+    assert "不公布，没有做检验" in scale.comparison.reason
 
 
 def test_more_answers_than_people_are_refused():
