@@ -1,5 +1,6 @@
 """Going down the tiers of one model: each is improved while those before it are kept."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil
@@ -17,8 +18,6 @@ from zhibu.core.timetabling.timetable import Timetable
 PRECISE = 1e-6
 FLOORS = 2.0
 """Seconds to look for an answer as good as the bound."""
-PREFERRING = 1.0
-"""Seconds to look for a preferred one among equals."""
 LAST = {"told": costs.told, "burden": costs.burden, "wishes": costs.wished}
 """The tiers after fairness, each with its cost."""
 KEPT = {
@@ -65,10 +64,34 @@ class Descent:
         self.keep("missed", self.values["missed"])
         return True
 
-    def fairness(self) -> bool:
-        """Let the worst-served person miss as small a share as can be."""
-        self.levels, self.goals["worst"] = costs.worst_levels(self.model)
+    def fairness(self, enough: Fraction = Fraction(0)) -> bool:
+        """Let the worst-served person miss as small a share as can be.
+
+        enough: a share somebody elsewhere has to miss anyway; none smaller is looked for.
+        """
+        if self.answer is None:
+            return False
+        self.levels, goal = costs.worst_levels(self.model)
+        self.goals["worst"] = goal
+        low = max(place for place, level in enumerate(self.levels) if level <= enough)
+        if not isinstance(goal, int) and low and self._worst_now() <= enough:
+            self.values["worst"] = self.bounds["worst"] = low
+            return True
+        if not isinstance(goal, int) and low:
+            self.model.cp.add(goal >= low)
         return self._run({"worst": 1})
+
+    def _worst_now(self) -> Fraction:
+        """Return the largest share a person misses in the last answer."""
+        answer = self.answer
+        return max(
+            (
+                Fraction(sum(int(answer.solver.value(one)) for one in missed), total)
+                for total, missed in costs.missed_by_person(self.model)
+                if answer is not None
+            ),
+            default=Fraction(0),
+        )
 
     def keep_fairness(self, share: Fraction) -> None:
         """Allow the worst share to be up to `share`."""
@@ -77,10 +100,10 @@ class Descent:
         allowed = max(place for place, level in enumerate(self.levels) if level <= share)
         self.keep("worst", allowed)
 
-    def last_tiers(self) -> bool:
-        """Move little, disturb little, wish well."""
-        for tier, goal in LAST.items():
-            self.goals[tier] = goal(self.model)
+    def last_tiers(self, tiers: Iterable[str] = LAST) -> bool:
+        """Move little, disturb little, wish well; or some of these, in this order."""
+        for tier in tiers:
+            self.goals[tier] = LAST[tier](self.model)
             self._stand_on_floor(tier)
             if not self._run({tier: 1}):
                 return False
@@ -114,11 +137,10 @@ class Descent:
         self.keep_fairness(self.levels[self.values["worst"]])
         return self.last_tiers()
 
-    def prefer(self, liked: Any) -> None:
-        """Among the equally good answers take one with much of what is `liked`, if soon found."""
-        if self.answer is not None and not isinstance(liked, int):
-            soon = self.limits.at_most(PREFERRING)
-            self.answer = _minimise(self.model, -liked, soon, self.answer) or self.answer
+    def again(self, goal: Any) -> bool:
+        """Minimise something else with all that is kept; whether there still is an answer."""
+        self.answer = _minimise(self.model, goal, self.limits, None)
+        return self.answer is not None
 
     def complete(self, most: int) -> bool:
         """Go down the tiers that make-up sessions decide, when they cost at most `most` each."""

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from zhibu.core.timetabling.around import (
     around,
@@ -34,6 +35,7 @@ from zhibu.core.timetabling.outlining import (
     placed,
     shadows_of,
 )
+from zhibu.core.timetabling.places import Place, bound_of, look_at, places_of
 from zhibu.core.timetabling.reading import add_hint
 from zhibu.core.timetabling.splitting import Zone, part
 from zhibu.core.timetabling.tiers import Cost
@@ -45,7 +47,9 @@ MENDING = 6.0
 """Seconds a block is searched anew in which too many miss something."""
 SMALL = 40
 """A zone of so many items is at last searched in one model."""
-MOST_TRIES = 6
+PLACE_SHARE = 0.6
+"""How much of the time left the blocks around one place may take."""
+MOST_TRIES = 12
 """So many places for the joint items are tried before the whole zone is searched at once."""
 
 
@@ -67,23 +71,31 @@ def search_zone(
     best = _Best(zone.instance, outline.bound, hint)
     outline.first = greedy(zone.instance)
     best.offer(outline.first)
-    for _ in range(MOST_TRIES if zone.joint else 1):
-        began = limits.watch.seconds
-        joint = outline.joint_timetable()
-        best.offer(_assemble(outline, joint, limits.workers))
-        if not best.is_proven and best.timetable == outline.first:
-            best.offer(_completed(outline, outline.first.held, (zone.joint, *zone.blocks)))
-        _mend(outline, best, limits)
-        took = limits.watch.seconds - began
-        if best.is_proven or limits.is_over or took > limits.watch.left or not joint.held:
+    places: list[Place] = []
+    for joint in islice(places_of(outline), MOST_TRIES):
+        place = look_at(outline, joint, best.cost, limits.at_most(limits.watch.left * PLACE_SHARE))
+        places.append(place)
+        if not place.is_out:
+            _around_place(outline, place, best, limits)
+        if best.is_proven or limits.is_over:
             break
-        outline.forbid(joint)
+    if outline.is_exact and outline.has_no_place_left and not limits.is_over:
+        best.bound = bound_of(outline, places)
     for block in zone.blocks:
         if not (best.is_proven or limits.is_over):
             best.offer(_block_anew(outline, block, best.timetable, limits))
     if not (best.is_proven or limits.is_over) and len(zone.instance.items) <= SMALL:
         return _whole(best, limits)
     return best.found
+
+
+def _around_place(outline: Outline, place: Place, best: "_Best", limits: Limits) -> None:
+    """Offer the timetable with the joint items there, then with the blocks mended."""
+    best.offer(_assemble(outline, place, limits.workers))
+    if not best.is_proven and best.timetable == outline.first:
+        parts = (outline.zone.joint, *outline.zone.blocks)
+        best.offer(_completed(outline, outline.first.held, parts))
+    _mend(outline, place, best, limits)
 
 
 @dataclass
@@ -115,12 +127,12 @@ class _Best:
         return Found(timetable=self.timetable, cost=self.cost, bound=min(self.bound, self.cost))
 
 
-def _mend(outline: Outline, best: _Best, limits: Limits) -> None:
+def _mend(outline: Outline, place: Place, best: _Best, limits: Limits) -> None:
     """Search anew the blocks in which more people miss something than must.
 
     Their main sessions left no room for a make-up session; in one model both give way.
     """
-    for block, descent in zip(outline.zone.blocks, outline.blocks, strict=True):
+    for block, descent in zip(outline.zone.blocks, place.blocks, strict=True):
         missed = Counter(item for one in best.coverage for item in one.missed)
         too_many = sum(missed[item] for item in block) > descent.bounds["missed"]
         if too_many and not (best.is_proven or limits.is_over):
@@ -133,18 +145,18 @@ def steps_of(zone: Zone) -> int:
     return 2 * len(zone.blocks) + bool(zone.joint)
 
 
-def _assemble(outline: Outline, joint: Timetable, workers: int) -> Timetable:
+def _assemble(outline: Outline, place: Place, workers: int) -> Timetable:
     """Put the joint items with their make-up sessions, the blocks around them, then the rest."""
     zone, limits = outline.zone, outline.limits
-    joint = _with_make_ups(zone.instance, zone.joint, joint, [], limits)
+    joint = _with_make_ups(zone.instance, zone.joint, place.joint, [], limits)
     held = list(joint.held)
-    pairs = list(zip(zone.blocks, outline.blocks, strict=True))
+    pairs = list(zip(zone.blocks, place.blocks, strict=True))
     with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
-        apart = pool.map(lambda pair: _block_around(outline, pair[0], pair[1], joint, held), pairs)
+        apart = pool.map(lambda pair: _block_around(outline, place, pair, joint, held), pairs)
         mains = dict(zip(zone.blocks, list(apart), strict=True))
     for block, descent in pairs:
         if collide(zone.instance, mains[block].held, held):
-            mains[block] = _block_around(outline, block, descent, joint, held)
+            mains[block] = _block_around(outline, place, (block, descent), joint, held)
         held += mains[block].held
     return _completed(outline, held, zone.blocks)
 
@@ -168,13 +180,14 @@ def _completed(
 
 def _block_around(
     outline: Outline,
-    block: tuple[str, ...],
-    descent: Descent,
+    place: Place,
+    pair: tuple[tuple[str, ...], Descent],
     joint: Timetable,
     held: list[Held],
 ) -> Timetable:
     """Return the main sessions of a block where joint items and others are as they are."""
     instance = outline.zone.instance
+    block, descent = pair
     if descent.answer is None:
         return _what_fits(instance, _of_block(outline.first, block), joint, held)
     own = _of_block(descent.timetable, block)
@@ -194,14 +207,14 @@ def _block_around(
     limits = outline.limits.at_least(SOME)
     floors = descent.cost(descent.bounds)
     quick = Descent(model=build_again(descent.slack), limits=limits, floors=floors)
-    if quick.reach_floors(outline.worst):
+    if quick.reach_floors(place.worst):
         return _of_block(quick.timetable, block)
     again = placed(build_again, limits)
     if again.answer is None:
         return _what_fits(instance, own, joint, held)
     again.floors = floors
     again.fairness()
-    again.keep_fairness(max(outline.worst, again.cost(again.values).worst))
+    again.keep_fairness(max(place.worst, again.cost(again.values).worst))
     again.last_tiers()
     return _of_block(again.timetable, block)
 
