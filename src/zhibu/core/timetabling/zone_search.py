@@ -7,10 +7,9 @@ the timetable is proven; otherwise, as time allows, other places are tried and t
 whole zone is searched in one model.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
 
 from zhibu.core.timetabling.around import (
@@ -24,8 +23,8 @@ from zhibu.core.timetabling.around import (
 from zhibu.core.timetabling.descent import Descent
 from zhibu.core.timetabling.greedy import greedy
 from zhibu.core.timetabling.instance import Instance, Span
-from zhibu.core.timetabling.judge import judge
 from zhibu.core.timetabling.limits import Limits
+from zhibu.core.timetabling.mending import Best, Found, block_anew, mend, missed_of, of_block
 from zhibu.core.timetabling.model import Model, build
 from zhibu.core.timetabling.outlining import (
     NO_SHADOWS,
@@ -38,13 +37,10 @@ from zhibu.core.timetabling.outlining import (
 from zhibu.core.timetabling.places import Place, bound_of, look_at, places_of
 from zhibu.core.timetabling.reading import add_hint
 from zhibu.core.timetabling.splitting import Zone, part
-from zhibu.core.timetabling.tiers import Cost
 from zhibu.core.timetabling.timetable import Held, Timetable
 
 SOME = 0.5
 """Seconds a block gets to step aside for others even when the time is over."""
-MENDING = 6.0
-"""Seconds a block is searched anew in which too many miss something."""
 SMALL = 40
 """A zone of so many items is at last searched in one model."""
 PLACE_SHARE = 0.6
@@ -53,22 +49,13 @@ MOST_TRIES = 12
 """So many places for the joint items are tried before the whole zone is searched at once."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Found:
-    """A timetable, its cost and the bound that holds for it."""
-
-    timetable: Timetable
-    cost: Cost
-    bound: Cost
-
-
 def search_zone(
     zone: Zone, limits: Limits, hint: Timetable, done: Callable[[], None] = lambda: None
 ) -> Found:
     """Return the best timetable of a zone that the limits allow, with its bound."""
     outline = outline_of(zone, limits, done)
     outline.limits = limits.single
-    best = _Best(zone.instance, outline.bound, hint)
+    best = Best(zone.instance, outline.bound, hint)
     outline.first = greedy(zone.instance)
     best.offer(outline.first)
     places: list[Place] = []
@@ -83,61 +70,19 @@ def search_zone(
         best.bound = bound_of(outline, places)
     for block in zone.blocks:
         if not (best.is_proven or limits.is_over):
-            best.offer(_block_anew(outline, block, best.timetable, limits))
+            best.offer(block_anew(outline, block, best.timetable, limits))
     if not (best.is_proven or limits.is_over) and len(zone.instance.items) <= SMALL:
         return _whole(best, limits)
     return best.found
 
 
-def _around_place(outline: Outline, place: Place, best: "_Best", limits: Limits) -> None:
+def _around_place(outline: Outline, place: Place, best: Best, limits: Limits) -> None:
     """Offer the timetable with the joint items there, then with the blocks mended."""
     best.offer(_assemble(outline, place, limits.workers))
     if not best.is_proven and best.timetable == outline.first:
         parts = (outline.zone.joint, *outline.zone.blocks)
         best.offer(_completed(outline, outline.first.held, parts))
-    _mend(outline, place, best, limits)
-
-
-@dataclass
-class _Best:
-    """The best timetable of a zone so far; one that breaks a rule is no timetable."""
-
-    instance: Instance
-    bound: Cost
-    timetable: Timetable = field(default_factory=Timetable)
-
-    def __post_init__(self) -> None:
-        hint, self.timetable = self.timetable, Timetable()
-        verdict = judge(self.instance, self.timetable)
-        self.cost, self.coverage = verdict.cost, verdict.coverage
-        self.offer(hint)
-
-    def offer(self, timetable: Timetable) -> None:
-        verdict = judge(self.instance, timetable)
-        if not verdict.broken and verdict.cost < self.cost:
-            self.timetable, self.cost = timetable, verdict.cost
-            self.coverage = verdict.coverage
-
-    @property
-    def is_proven(self) -> bool:
-        return self.cost == self.bound
-
-    @property
-    def found(self) -> Found:
-        return Found(timetable=self.timetable, cost=self.cost, bound=min(self.bound, self.cost))
-
-
-def _mend(outline: Outline, place: Place, best: _Best, limits: Limits) -> None:
-    """Search anew the blocks in which more people miss something than must.
-
-    Their main sessions left no room for a make-up session; in one model both give way.
-    """
-    for block, descent in zip(outline.zone.blocks, place.blocks, strict=True):
-        missed = Counter(item for one in best.coverage for item in one.missed)
-        too_many = sum(missed[item] for item in block) > descent.bounds["missed"]
-        if too_many and not (best.is_proven or limits.is_over):
-            soon = limits.at_most(MENDING)
-            best.offer(_block_anew(outline, block, best.timetable, soon))
+    mend(outline, place, best, limits)
 
 
 def steps_of(zone: Zone) -> int:
@@ -171,7 +116,7 @@ def _completed(
         others = [one for name, one in full.items() if name not in items]
         joint = Timetable(held=tuple(one for one in others if one.item in joint_items))
         mains = Timetable(held=tuple(one for name, one in full.items() if name in items))
-        missed = _missed_of(instance, joint, outline.beyond)
+        missed = missed_of(instance, joint, outline.beyond)
         full |= _with_make_ups(
             instance, items, mains, others, outline.limits, missed=missed
         ).by_item
@@ -189,8 +134,8 @@ def _block_around(
     instance = outline.zone.instance
     block, descent = pair
     if descent.answer is None:
-        return _what_fits(instance, _of_block(outline.first, block), joint, held)
-    own = _of_block(descent.timetable, block)
+        return _what_fits(instance, of_block(outline.first, block), joint, held)
+    own = of_block(descent.timetable, block)
     if _agrees(outline, descent.timetable, own, joint) and not collide(instance, own.held, held):
         return own
     if outline.limits.is_over:
@@ -208,7 +153,7 @@ def _block_around(
     floors = descent.cost(descent.bounds)
     quick = Descent(model=build_again(descent.slack), limits=limits, floors=floors)
     if quick.reach_floors(place.worst):
-        return _of_block(quick.timetable, block)
+        return of_block(quick.timetable, block)
     again = placed(build_again, limits)
     if again.answer is None:
         return _what_fits(instance, own, joint, held)
@@ -216,7 +161,7 @@ def _block_around(
     again.fairness()
     again.keep_fairness(max(place.worst, again.cost(again.values).worst))
     again.last_tiers()
-    return _of_block(again.timetable, block)
+    return of_block(again.timetable, block)
 
 
 def _what_fits(instance: Instance, own: Timetable, joint: Timetable, held: list[Held]) -> Timetable:
@@ -229,29 +174,6 @@ def _what_fits(instance: Instance, own: Timetable, joint: Timetable, held: list[
         if is_clear(busy.blocked(item), span) and not collide(instance, [one], [*held, *kept]):
             kept.append(one)
     return Timetable(held=tuple(kept))
-
-
-def _missed_of(
-    instance: Instance, joint: Timetable, beyond: Mapping[str, frozenset[str]]
-) -> dict[str, tuple[int, int]]:
-    """Return for each person how many joint items they miss, of how many that count."""
-    counts: dict[str, tuple[int, int]] = {}
-    for held in joint.held:
-        item = instance.item[held.item]
-        asked = {person for make_up in held.make_ups for person in make_up.people}
-        span = span_of(held.main, item.minutes)
-        for name in item.people:
-            if item.id in beyond.get(name, ()):
-                continue
-            person = instance.person[name]
-            comes = is_clear(person.busy, span) and person.reach.suits(held.main.mode)
-            lost, total = counts.get(name, (0, 0))
-            counts[name] = (lost + (not comes and name not in asked), total + 1)
-    return counts
-
-
-def _of_block(timetable: Timetable, block: tuple[str, ...]) -> Timetable:
-    return Timetable(held=tuple(one for one in timetable.held if one.item in block))
 
 
 def _only_mains(timetable: Timetable) -> list[Held]:
@@ -332,28 +254,7 @@ def _with_make_ups(
     return descent.timetable if found else mains
 
 
-def _block_anew(
-    outline: Outline, block: tuple[str, ...], best: Timetable, limits: Limits
-) -> Timetable:
-    """Search one block with its make-up sessions in one model, all else as it is."""
-    instance = outline.zone.instance
-    elsewhere = [one for one in best.held if one.item not in block]
-    joint = Timetable(held=tuple(one for one in elsewhere if one.item in outline.zone.joint))
-    mine = with_taken(part(instance, block), elsewhere, instance)
-    outside = around(instance, elsewhere)
-    missed = _missed_of(instance, joint, outline.beyond)
-
-    def hinted(slack: int | None) -> Model:
-        model = build(mine, slack=slack, around=outside, elsewhere=missed)
-        add_hint(model, _of_block(best, block))
-        return model
-
-    descent = placed(hinted, limits)
-    descent.all_tiers()
-    return Timetable(held=(*elsewhere, *descent.timetable.held))
-
-
-def _whole(best: _Best, limits: Limits) -> Found:
+def _whole(best: Best, limits: Limits) -> Found:
     """Search a zone in one model, beginning from the best known."""
     descent = placed(lambda slack: _hinted(best.instance, slack, best.timetable), limits)
     finished = descent.all_tiers()
