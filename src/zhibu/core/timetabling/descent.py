@@ -69,28 +69,22 @@ class Descent:
 
         enough: a share somebody elsewhere has to miss anyway; none smaller is looked for.
         """
-        if self.answer is None:
-            return False
         self.levels, goal = costs.worst_levels(self.model)
         self.goals["worst"] = goal
         low = max(place for place, level in enumerate(self.levels) if level <= enough)
-        if not isinstance(goal, int) and low and self._worst_now() <= enough:
+        if not isinstance(goal, int) and low and self._is_fair(enough):
             self.values["worst"] = self.bounds["worst"] = low
             return True
         if not isinstance(goal, int) and low:
             self.model.cp.add(goal >= low)
         return self._run({"worst": 1})
 
-    def _worst_now(self) -> Fraction:
-        """Return the largest share a person misses in the last answer."""
+    def _is_fair(self, share: Fraction) -> bool:
+        """Whether nobody misses a larger share in the last answer."""
         answer = self.answer
-        return max(
-            (
-                Fraction(sum(int(answer.solver.value(one)) for one in missed), total)
-                for total, missed in costs.missed_by_person(self.model)
-                if answer is not None
-            ),
-            default=Fraction(0),
+        return answer is not None and all(
+            sum(int(answer.solver.value(one)) for one in missed) <= share * total
+            for total, missed in costs.missed_by_person(self.model)
         )
 
     def keep_fairness(self, share: Fraction) -> None:
