@@ -16,8 +16,6 @@ from zhibu.core.timetabling.tiers import Cost
 from zhibu.core.timetabling.timetable import Timetable
 
 PRECISE = 1e-6
-FLOORS = 2.0
-"""Seconds to look for an answer as good as the bound."""
 LAST = {"told": costs.told, "burden": costs.burden, "wishes": costs.wished}
 """The tiers after fairness, each with its cost."""
 KEPT = {
@@ -103,24 +101,6 @@ class Descent:
                 return False
             self.keep(tier, self.values[tier])
         return True
-
-    def reach_floors(self, worst: Fraction) -> bool:
-        """Look a moment for an answer that stands on every floor; the model is spent if not."""
-        floors = self.floors or Cost()
-        model = self.model
-        self.goals |= {"unplaced": costs.unplaced(model), "missed": costs.missed(model)}
-        self.keep_fairness(worst)
-        self.goals |= {tier: goal(model) for tier, goal in LAST.items()}
-        for tier, goal in self.goals.items():
-            if tier == "worst":
-                continue
-            if isinstance(goal, int):
-                if goal > getattr(floors, tier):
-                    return False
-            else:
-                model.cp.add(goal <= getattr(floors, tier))
-        self.answer = _minimise(model, 0, self.limits.at_most(FLOORS), None)
-        return self.answer is not None
 
     def all_tiers(self) -> bool:
         """Go down all six tiers; whether the time sufficed."""

@@ -27,7 +27,12 @@ NO_SHADOWS: Shadows = {}
 OUTLINE_SHARE = 0.6
 """How much of the time the outline may take."""
 BOUNDED = ("told", "burden")
-"""The later tiers searched with the joint items free, for a bound that holds wherever they are."""
+"""The later tiers searched with the joint items free, for a bound that holds wherever they are.
+
+Around joint items that stand all tiers are searched again.
+"""
+FIRST_SHARE = 0.6
+"""Where the first tiers took more than this share of that, only the next one is bounded."""
 SOME_SLACK = 2
 """How much slack is tried before there is no limit."""
 
@@ -127,8 +132,9 @@ def outline_of(zone: Zone, limits: Limits, done: Callable[[], None]) -> Outline:
         _first_of_blocks(outline, limits, pool, done)
         outline.is_exact = outline.joint is None or _is_exact(outline)
         outline.worst = max(one.cost(one.values).worst for one in outline.blocks)
-        # Around joint items that stand later tiers are searched again: no need to end here.
         tiers = tuple(LAST) if outline.joint is None else BOUNDED
+        if outline.joint and limits.watch.left < limits.watch.limit * (1 - FIRST_SHARE):
+            tiers = tiers[:1]  # a bound of the rest is worth less than a place for joint items
         list(pool.map(lambda one: _finish(one, outline.worst, tiers, done), outline.blocks))
     return outline
 

@@ -82,8 +82,8 @@ def look_at(outline: Outline, joint: Timetable, known: Cost, limits: Limits) -> 
         )
         enough = outline.fair_enough
         for step in ("worst", *LAST):
-            if place.bound >= known:
-                place.is_out = True
+            place.is_out = place.bound >= known
+            if place.is_out or limits.is_over:
                 break
             if step == "worst":
                 list(pool.map(lambda one: one.fairness(enough), place.blocks))
@@ -115,6 +115,9 @@ def _own(outline: Outline, joint: Timetable) -> Descent:
 def _around(
     outline: Outline, block: tuple[str, ...], free: Descent, shadows: Shadows, limits: Limits
 ) -> Descent:
+    if limits.is_over:
+        return free
+
     def build(slack: int | None) -> Model:
         model = block_model(outline.zone, block, shadows, slack)
         add_hint(model, free.timetable)

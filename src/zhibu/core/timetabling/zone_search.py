@@ -43,7 +43,9 @@ SOME = 0.5
 """Seconds a block gets to step aside for others even when the time is over."""
 SMALL = 40
 """A zone of so many items is at last searched in one model."""
-PLACE_SHARE = 0.6
+STEP_SHARE = 0.2
+"""How much of the time left one block may take to step aside."""
+PLACE_SHARE = 0.45
 """How much of the time left the blocks around one place may take."""
 MOST_TRIES = 12
 """So many places for the joint items are tried before the whole zone is searched at once."""
@@ -57,7 +59,7 @@ def search_zone(
     outline.limits = limits.single
     best = Best(zone.instance, outline.bound, hint)
     outline.first = greedy(zone.instance)
-    best.offer(outline.first)
+    best.offer(_completed(outline, outline.first.held, _parts(outline)))
     places: list[Place] = []
     for joint in islice(places_of(outline), MOST_TRIES):
         place = look_at(outline, joint, best.cost, limits.at_most(limits.watch.left * PLACE_SHARE))
@@ -78,10 +80,13 @@ def search_zone(
 
 def _around_place(outline: Outline, place: Place, best: Best, limits: Limits) -> None:
     """Offer the timetable with the joint items there, then with the blocks mended."""
-    best.offer(_assemble(outline, place, limits.workers))
-    if not best.is_proven and best.timetable == outline.first:
-        parts = (outline.zone.joint, *outline.zone.blocks)
-        best.offer(_completed(outline, outline.first.held, parts))
+    assembled = _assemble(outline, place, limits.workers)
+    before = best.cost
+    best.offer(assembled)
+    if best.cost == before and limits.is_over:
+        # The time did not suffice for every block to step aside: what is missing goes where it can.
+        repaired = greedy(outline.zone.instance, assembled.held)
+        best.offer(_completed(outline, repaired.held, _parts(outline)))
     mend(outline, place, best, limits)
 
 
@@ -104,6 +109,10 @@ def _assemble(outline: Outline, place: Place, workers: int) -> Timetable:
             mains[block] = _block_around(outline, place, (block, descent), joint, held)
         held += mains[block].held
     return _completed(outline, held, zone.blocks)
+
+
+def _parts(outline: Outline) -> tuple[tuple[str, ...], ...]:
+    return (outline.zone.joint, *outline.zone.blocks)
 
 
 def _completed(
@@ -149,17 +158,16 @@ def _block_around(
         add_hint(model, descent.timetable)
         return model
 
-    limits = outline.limits.at_least(SOME)
-    floors = descent.cost(descent.bounds)
-    quick = Descent(model=build_again(descent.slack), limits=limits, floors=floors)
-    if quick.reach_floors(place.worst):
-        return of_block(quick.timetable, block)
-    again = placed(build_again, limits)
+    # Whoever has to step aside leaves time for those after: the first tiers matter most.
+    limits = outline.limits.at_most(outline.limits.watch.left * STEP_SHARE).at_least(SOME)
+    again = placed(build_again, limits, descent.slack)
     if again.answer is None:
         return _what_fits(instance, own, joint, held)
-    again.floors = floors
-    again.fairness()
-    again.keep_fairness(max(place.worst, again.cost(again.values).worst))
+    again.fairness(place.worst)
+    worst = max(place.worst, again.cost(again.values).worst)
+    again.keep_fairness(worst)
+    if worst == place.worst:
+        again.floors = descent.cost(descent.bounds)
     again.last_tiers()
     return of_block(again.timetable, block)
 
