@@ -18,6 +18,13 @@ ALLOWED_HOSTS = environment.words("ZHIBU_ALLOWED_HOSTS", "127.0.0.1,localhost,[:
 
 INSTALLED_APPS = [
     "zhibu.apps.home",
+    "zhibu.apps.research",
+    "zhibu.apps.results",
+    "zhibu.apps.answering",
+    "zhibu.apps.interviews",
+    "zhibu.apps.literature",
+    "zhibu.apps.questionnaires",
+    "zhibu.apps.studies",
     "zhibu.apps.polls",
     "zhibu.apps.timetabling",
     "zhibu.apps.regime",

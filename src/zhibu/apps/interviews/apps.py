@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class InterviewsConfig(AppConfig):
+    """访谈：提纲、记录、编码。"""
+
+    name = "zhibu.apps.interviews"
+    label = "interviews"
+    verbose_name = "访谈"
+    default_auto_field = "django.db.models.BigAutoField"

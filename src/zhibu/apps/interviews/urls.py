@@ -1,0 +1,7 @@
+"""Addresses of interviews."""
+
+from django.urls import URLPattern
+
+app_name = "interviews"
+
+urlpatterns: list[URLPattern] = []

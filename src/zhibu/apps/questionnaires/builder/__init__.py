@@ -1,0 +1,1 @@
+"""What the builder knows of questions: pure, no database."""

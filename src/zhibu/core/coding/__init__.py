@@ -1,0 +1,1 @@
+"""Reading interviews with codes: sentences, agreement, co-occurrence, names taken out."""

@@ -1,0 +1,1 @@
+"""Figures from plain values: one description, the same on the page and on paper."""

@@ -1,0 +1,1 @@
+"""Statistics of small populations: questionnaires, tables, intervals, disclosure control."""
