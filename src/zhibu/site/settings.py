@@ -66,6 +66,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "zhibu.apps.answering.middleware.NobodyMiddleware",  # before anything reads the session
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -121,15 +122,18 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CACHES = {
-    # Shared by the web process and the worker; counters of rate limits live here.
+    # Shared by the web process and the worker.
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "site_cache",
-    }
+    },
+    # Counters of rate limits: they know addresses and hours, so they are never written down.
+    "memory": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
+RATELIMIT_USE_CACHE = "memory"
 SILENCED_SYSTEM_CHECKS = [
-    # django-ratelimit warns that a database cache's increment is not atomic: one process serves
-    # the public forms, and a count that is off by one is no danger.
+    # django-ratelimit asks for a cache shared by all processes: one process serves the public
+    # forms, and addresses must not stand in a shared store beside answers.
     "django_ratelimit.E003",
     "django_ratelimit.W001",
     # axes.W006 asks to count failures per address as well: a whole office shares one address

@@ -11,4 +11,4 @@ class AnsweringConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow questionnaires being opened and closed; register what is held of a person."""
-        from zhibu.apps.answering import following  # noqa: F401, PLC0415
+        from zhibu.apps.answering import following, held  # noqa: F401, PLC0415

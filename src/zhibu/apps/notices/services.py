@@ -1,6 +1,6 @@
 """Telling people something, and where they want to be told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -38,9 +38,23 @@ def post_to_group(
     Never personal matters: everyone in the group reads it. Where the branch has set no
     robot nothing goes out. Once a day for one matter, as `send`.
     """
-    wanted = GroupPost(zone_id=branch.zone_id, branch=branch, subject=subject, text=text, url=url)
-    known = GroupPost.objects.filter(zone_id=branch.zone_id, branch=branch)
-    return tell([wanted], known, whom="branch_id", now=now)[0]
+    posts = post_to_groups(branches=[branch], subject=subject, text=text, url=url, now=now)
+    return posts[0]
+
+
+@transaction.atomic
+def post_to_groups(
+    *, branches: Sequence[Branch], subject: str, text: str, url: str = "", now: datetime
+) -> list[GroupPost]:
+    """Tell the groups of several branches of one zone the same, as `post_to_group`."""
+    wanted = [
+        GroupPost(zone_id=branch.zone_id, branch=branch, subject=subject, text=text, url=url)
+        for branch in branches
+    ]
+    known = GroupPost.objects.filter(
+        zone_id__in={branch.zone_id for branch in branches}, branch__in=branches
+    )
+    return tell(wanted, known, whom="branch_id", now=now)
 
 
 @transaction.atomic

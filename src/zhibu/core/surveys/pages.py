@@ -8,6 +8,9 @@ from zhibu.core.surveys.codebook import Codebook, Question
 FILLING = 6
 """How much one page holds; a question weighs one, a matrix one for each of its rows."""
 
+SECONDS = 15
+"""What one question, or one row of a matrix, takes to read and answer, about."""
+
 Page = tuple[Question, ...]
 
 
@@ -21,7 +24,7 @@ def pages_of(codebook: Codebook) -> tuple[Page, ...]:
     pages: list[list[Question]] = []
     room = 0
     for question in codebook:
-        weight = max(1, len(question.rows))
+        weight = _weight(question)
         if not pages or weight > room or _hangs_on(question, pages[-1]):
             pages.append([])
             room = FILLING
@@ -66,6 +69,15 @@ def tidy(codebook: Codebook, response: Response) -> Response:
                 if answer:
                     kept[column.id] = answer
     return kept
+
+
+def minutes_of(codebook: Codebook) -> int:
+    """Return about how many minutes all questions take, at least one."""
+    return max(1, round(sum(map(_weight, codebook)) * SECONDS / 60))
+
+
+def _weight(question: Question) -> int:
+    return max(1, len(question.rows))
 
 
 def _hangs_on(question: Question, page: Sequence[Question]) -> bool:

@@ -8,10 +8,11 @@ from zhibu.apps.answering.codes import ticket_digest
 from zhibu.apps.answering.models import Box, Claim, Collection, Draft, Slip, Ticket
 from zhibu.apps.answering.refusals import CodesInUse, NotOpen, TooManySpares
 from zhibu.apps.answering.services.boxes import make_boxes
-from zhibu.apps.feedback.codes import new_code
+from zhibu.apps.feedback.codes import ALPHABET, new_code
 from zhibu.apps.questionnaires.models import Questionnaire
 
-SLUG_BYTES = 8
+SLUG_LENGTH = 10
+"""About 49 bits, easy to type."""
 FEWEST_SPARES = 5
 
 
@@ -30,7 +31,7 @@ def prepare(*, questionnaire: Questionnaire) -> Collection:
     collection = Collection.objects.create(
         zone_id=questionnaire.zone_id,
         questionnaire=questionnaire,
-        slug=secrets.token_urlsafe(SLUG_BYTES),
+        slug="".join(secrets.choice(ALPHABET.lower()) for _ in range(SLUG_LENGTH)),
     )
     make_boxes(questionnaire, questionnaire.population)
     _make(collection, questionnaire, questionnaire.population)

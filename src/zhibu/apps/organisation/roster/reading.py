@@ -137,11 +137,11 @@ def read_sheet(name: str, content: bytes) -> Sheet:
     if not content.strip():
         raise Empty
     if content.startswith((ZIP, OLE)):
-        return _best(list(_workbook_grids(content)))
+        return _best(list(workbook_grids(content)))
     return _best([(name, _text_grid(content))])
 
 
-def _workbook_grids(content: bytes) -> Iterable[tuple[str, Grid]]:
+def workbook_grids(content: bytes) -> Iterable[tuple[str, Grid]]:
     """Yield name and cells of every sheet; row 1 of Excel is the first."""
     _refuse_locked_or_foreign(content)
     opened = open_workbook(content)
@@ -200,7 +200,7 @@ def _text_grid(content: bytes) -> Grid:
     """Read a text table in UTF-8, UTF-16 or GB18030, whatever separates its columns."""
     if b"\x00" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise WrongType
-    text = _decoded(content)
+    text = decoded(content)
     if text.startswith(("%PDF", "{\\rtf", "<")):
         raise WrongType
     first = next((line for line in text.splitlines() if recognised(line)), "")
@@ -217,7 +217,8 @@ def recognised(line: str) -> bool:
     return any(recognise(part.strip('" ')) == "name" for part in re.split(r"[,;\t，]", line))
 
 
-def _decoded(content: bytes) -> str:
+def decoded(content: bytes) -> str:
+    """Return a text file's text, in UTF-8, UTF-16 or GB18030; raises WrongType for others."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace")
     for encoding in ("utf-8-sig", "gb18030"):
