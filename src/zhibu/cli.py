@@ -1,9 +1,10 @@
-"""The command `zhibu`: serve the product, build the demo zone, make a keeper, ask the rules."""
+"""The command `zhibu`: serve the product, build the demo zone, make a keeper, work on files."""
 
 import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from types import ModuleType
 
 import django
@@ -29,16 +30,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _commands(words: Sequence[str]) -> Iterator[tuple[str, ModuleType, str]]:
-    """Yield the subcommands; the rules on files need no settings, so they never load Django."""
-    if words[:1] != ["timetable"]:
-        from zhibu.regime import command as regime  # noqa: PLC0415 -- after `words` are known
-
-        yield "regime", regime, "按条文核对任务、表决和党费"
-    if words[:1] != ["regime"]:
-        from zhibu.timetable import command as timetable  # noqa: PLC0415 -- loads the solver
-
-        yield "timetable", timetable, "为学习和会议找时间，或核对时间安排"
-    if words[:1] in (["regime"], ["timetable"]):
+    """Yield the subcommands; those on files need no settings, so they never load Django."""
+    on_files = {
+        "regime": ("zhibu.regime.command", "按条文核对任务、表决和党费"),
+        "timetable": ("zhibu.timetable.command", "为学习和会议找时间，或核对时间安排"),
+        "survey": ("zhibu.survey.command", "统计问卷答卷，核对发表的百分比"),
+    }
+    named = words[0] if words[:1] and words[0] in on_files else None
+    for name in [named] if named else on_files:
+        module, purpose = on_files[name]
+        yield name, import_module(module), purpose
+    if named:
         return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhibu.site.settings")
     django.setup()

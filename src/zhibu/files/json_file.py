@@ -34,11 +34,11 @@ def read_json(path: Path, *, most_mib: int) -> Any:
     return _parsed(read_text(path, most_mib=most_mib), path.name)
 
 
-def listed(name: str, found: Sequence[str]) -> str:
-    """Name the first faults of a file and count the rest."""
-    shown = [f"  {fault}" for fault in found[:MOST_FAULTS]]
-    if len(found) > MOST_FAULTS:
-        shown.append(f"  ……另有{len(found) - MOST_FAULTS}处。")
+def listed(name: str, found: Sequence[str], most: int = MOST_FAULTS) -> str:
+    """Name the first faults of a file, `most` of them, and count the rest."""
+    shown = [f"  {fault}" for fault in found[:most]]
+    if len(found) > most:
+        shown.append(f"  ……另有{len(found) - most}处。")
     return "\n".join([f"{name} 有{len(found)}处要改：", *shown])
 
 

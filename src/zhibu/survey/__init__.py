@@ -1,1 +1,1 @@
-"""The questionnaire room on files: read answers and codebooks, analyse, write the result."""
+"""Surveys on files, for anyone without the web: `zhibu survey …`."""

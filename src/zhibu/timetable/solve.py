@@ -9,9 +9,9 @@ from zhibu.core.refusals import Refusal
 from zhibu.core.timetabling.instance import Instance
 from zhibu.core.timetabling.solve import solve
 from zhibu.core.timetabling.timetable import Solution
+from zhibu.files.numbers import seconds, whole
 from zhibu.timetable.instance_file import instance_of, read_document
 from zhibu.timetable.meeting_scheduling_file import is_benchmark, run_solve
-from zhibu.timetable.numbers import seconds, whole
 from zhibu.timetable.report import report
 from zhibu.timetable.solution_file import read_solution, solution_text, write_text
 from zhibu.timetable.watch import watching

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from zhibu.core.timetabling.plain import plain_instance
+from zhibu.files.numbers import whole
 from zhibu.timetable.example import zone_quarter
-from zhibu.timetable.numbers import whole
 from zhibu.timetable.solution_file import in_json, write_text
 
 

@@ -8,6 +8,7 @@ from tests.houses import House
 TEAM = roles("coordinator", "member")
 """The member is on the team of the house's study."""
 READ = Access(read=TEAM)
+WRITE = Access(write=TEAM)
 EDIT = Access(read=TEAM, write=TEAM)
 
 EXPECTED = {
@@ -16,11 +17,27 @@ EXPECTED = {
     "questionnaires:heading": EDIT,
     "questionnaires:again": EDIT,
     "questionnaires:delete": EDIT,
+    "questionnaires:add_question": EDIT,
+    "questionnaires:question": EDIT,
+    "questionnaires:move": WRITE,
+    "questionnaires:copy": WRITE,
+    "questionnaires:delete_question": EDIT,
+    "questionnaires:keep": EDIT,
+    "questionnaires:bank": EDIT,
+    "questionnaires:drop_item": EDIT,
+    "questionnaires:frame": EDIT,
+    "questionnaires:agencies": WRITE,
+    "questionnaires:preview": READ,
+    "questionnaires:paper": READ,
+    "questionnaires:xlsform": READ,
+    "questionnaires:take_in": EDIT,
     "questionnaires:open": EDIT,
     "questionnaires:last_day": EDIT,
     "questionnaires:close": EDIT,
 }
-OF_QUESTION: tuple[str, ...] = ()
+OF_QUESTION = tuple(
+    f"questionnaires:{name}" for name in ("question", "move", "copy", "delete_question", "keep")
+)
 
 
 def keys(house: House) -> dict[str, dict[str, object]]:

@@ -59,9 +59,15 @@ EVERY_KIND = Codebook(
     ),
 )
 
-WORDS = st.text("党建学习时间ab 1，。=+-'\"", min_size=1, max_size=20).map(str.strip).filter(bool)
+
+def one_spaced(text):
+    """pyxform makes one space of several."""
+    return " ".join(text.split())
+
+
+WORDS = st.text("党建学习时间ab 1，。=+-'\"", min_size=1, max_size=20).map(one_spaced).filter(bool)
 IDS = st.text("ab单1_.-", min_size=1, max_size=8)
-CODES = st.text("ab编1 _'\".-", min_size=1, max_size=6).map(str.strip).filter(bool)
+CODES = st.text("ab编1 _'\".-", min_size=1, max_size=6).map(one_spaced).filter(bool)
 
 
 @st.composite

@@ -166,6 +166,37 @@ def test_those_without_a_group_are_said_to_count_only_in_all():
     assert "没有填写“题目sex”的人只计入全部，不计入各组。" in analysed(given, by="sex").notes
 
 
+def test_the_order_of_the_responses_means_nothing():
+    rng = default_rng(4)
+    rows = [
+        {"sex": "ab"[rng.integers(2)], "hard": "xyz"[rng.integers(3)], "scale": "12345"[place % 5]}
+        for place in range(60)
+    ]
+    turned = [rows[place] for place in rng.permutation(60)]
+    first, second = (
+        analysed(answers([SEX, HARD, SCALE], *each), by="sex", rule=DisclosureRule())
+        for each in (rows, turned)
+    )
+    assert [q.comparison for q in first.questions] == [q.comparison for q in second.questions]
+    assert [q.table.cells for q in first.questions] == [q.table.cells for q in second.questions]
+    assert [q.groups[0].cells for q in first.questions[1:]] == [
+        q.groups[0].cells for q in second.questions[1:]
+    ]
+
+
+def test_weights_of_a_faithful_sample_change_nothing():
+    rows = [{"sex": s, "hard": h} for s in "ab" for h in "xxxxyy"]
+    given = answers([SEX, HARD], *rows)
+    margins = {"sex": {"a": 10, "b": 10}}
+    plain, weighted = (
+        analysed(given, 20, margins=margins, weights=weights, method=Method.WILSON_FPC)
+        for weights in (False, True)
+    )
+    for one, other in zip(plain.questions, weighted.questions, strict=True):
+        shares = [[cell.share for cell in each.table.cells] for each in (one, other)]
+        assert shares[1] == pytest.approx(shares[0])
+
+
 def test_nobody_answered():
     result = analysed(answers([SEX, SCALE]), rule=DisclosureRule())
     assert result.notes[0] == "还没有人作答。"
@@ -214,14 +245,28 @@ def test_no_mean_is_shown_beside_a_withheld_cell():
     assert scale.table.mean is None
 
 
-def test_effects_are_withheld_where_cells_are():
-    rows = [{"sex": "a", "hard": h} for h in "x" * 15 + "y" * 6] + [
-        {"sex": "b", "hard": h} for h in "x" * 5 + "y" * 14 + "z"
-    ]
-    hard = analysed(answers([SEX, HARD], *rows), by="sex", rule=DisclosureRule()).questions[1]
-    assert any(cell.suppressed for table in hard.groups for cell in table.cells)
-    assert hard.comparison.p is not None
-    assert hard.comparison.effect is None
+def test_groups_are_compared_by_what_is_published_only():
+    """Whoever knows the published numbers can compute p: it tells nothing about those withheld."""
+    four = question("q", codes="wxyz")
+
+    def comparison(rare):
+        rows = [{"sex": "a", "q": c} for c in "w" * 12 + "x" * 6 + rare] + [
+            {"sex": "b", "q": c} for c in "w" * 4 + "x" * 14 + "zzzyyy"
+        ]
+        groups = analysed(answers([SEX, four], *rows), by="sex", rule=DisclosureRule()).questions[1]
+        hidden = {cell.code for table in groups.groups for cell in table.cells if cell.suppressed}
+        assert hidden == {"y", "z"}
+        return groups.comparison
+
+    assert comparison("yzzzzz") == comparison("yyyyyz")
+    assert comparison("yzzzzz").differs
+
+
+def test_ranks_are_not_compared_beside_a_withheld_cell():
+    rows = [{"sex": s, "scale": c} for s in "ab" for c in "1" + "2" * 6 + "3" * 7 + "4" * 6]
+    scale = analysed(answers([SEX, SCALE], *rows), by="sex", rule=DisclosureRule()).questions[1]
+    assert scale.comparison.p is None
+    assert "不公布，没有做检验" in scale.comparison.reason
 
 
 def test_more_answers_than_people_are_refused():

@@ -49,6 +49,18 @@ def test_a_tail_of_exactly_two_and_a_half_per_cent_rejects():
     assert limits(1, 1, 40) == (2 / 40, 1.0)
 
 
+@pytest.mark.parametrize(
+    ("k", "n", "population"),
+    [(3, 900, 2000), (3, 900, 2001), (2500, 5000, 10_000), (1, 50_000, 100_000)],
+)
+def test_large_populations_have_the_same_limits(k, n, population):
+    low, high = (round(limit * population) for limit in limits(k, n, population))
+    assert hypergeom.sf(k - 1, population, low, n) > LEVEL - 1e-7
+    assert hypergeom.sf(k - 1, population, low - 1, n) <= LEVEL + 1e-7
+    assert hypergeom.cdf(k, population, high, n) > LEVEL - 1e-7
+    assert hypergeom.cdf(k, population, high + 1, n) <= LEVEL + 1e-7
+
+
 SMALL = st.integers(1, 200).flatmap(
     lambda size: st.integers(1, size).flatmap(
         lambda n: st.tuples(st.integers(0, n), st.just(n), st.just(size))
@@ -102,23 +114,33 @@ def test_exact_limits_narrow_as_everybody_answers():
     assert widths == sorted(widths, reverse=True)
 
 
-def coverage(method, n, population):
-    """The least share of samples whose limits hold the truth, over all truths, exactly."""
+def coverages(method, n, population):
+    """For every truth K, the exact share of samples whose limits hold it."""
     found = [limits(k, n, population, method) for k in range(n + 1)]
     low, high = ([round(pair[i] * population, 9) for pair in found] for i in (0, 1))
-    return min(
+    return [
         sum(
             hypergeom.pmf(k, population, total, n)
             for k in range(n + 1)
             if low[k] <= total <= high[k]
         )
         for total in range(population + 1)
-    )
+    ]
 
 
-@pytest.mark.parametrize(("n", "population"), [(5, 18), (12, 24), (30, 40), (108, 144)])
+SIZES = pytest.mark.parametrize(("n", "population"), [(5, 18), (12, 24), (30, 40), (108, 144)])
+
+
+@SIZES
 def test_exact_limits_hold_the_truth_in_at_least_95_of_100_samples(n, population):
-    assert coverage(Method.HYPERGEOMETRIC, n, population) >= 0.95 - 1e-9
+    assert min(coverages(Method.HYPERGEOMETRIC, n, population)) >= 0.95 - 1e-9
+
+
+@SIZES
+def test_wilson_limits_hold_it_in_95_of_100_on_average_and_89_at_worst(n, population):
+    found = coverages(Method.WILSON_FPC, n, population)
+    assert sum(found) / len(found) >= 0.95
+    assert min(found) >= 0.89
 
 
 def test_in_simulation_too():

@@ -145,3 +145,45 @@ class WaveNotBegun(Refusal):
         super().__init__(
             "这一轮还没有开始，没有可比的上一轮。", hint="请先把这一轮做完，再做下一轮。"
         )
+
+
+class DoesNotAddUp(Refusal):
+    """How people divide is not how many there are."""
+
+    code = "questionnaires.does-not-add-up"
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        """Name each question and both numbers."""
+        super().__init__("".join(faults), hint="请核对各项人数；不知道的，整道题空着就行。")
+
+
+class NoAgencies(Refusal):
+    """The zone has too few agencies to ask for."""
+
+    code = "questionnaires.no-agencies"
+
+    def __init__(self) -> None:
+        """Say what to do instead."""
+        super().__init__(
+            "记录里不到两个单位，没有可选的。", hint="请先导入名册，或者自己写一道单选题。"
+        )
+
+
+class AlreadyInTheBank(Refusal):
+    """The zone's bank holds the same question."""
+
+    code = "questionnaires.already-in-the-bank"
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("题库里已经有一模一样的题。", hint="不用再存，可以直接从题库选。")
+
+
+class NothingChosen(Refusal):
+    """No item of the bank was ticked."""
+
+    code = "questionnaires.nothing-chosen"
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__("还没有选题。", hint="请勾选要用的题，再点“加入问卷”。")

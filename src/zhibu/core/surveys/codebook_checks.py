@@ -169,8 +169,8 @@ def _option_code_faults(code: str) -> Iterator[str]:
         yield "有一项没有代码（code），请写上。"
     elif BETWEEN_CODES in code:
         yield f"代码“{code}”里有竖线“|”，它用来隔开几个答案，请换一个代码。"
-    elif code != code.strip() or not code.isprintable():
-        yield f"代码“{code}”的首尾不能有空格，中间不能换行。"
+    elif code != " ".join(code.split()) or not code.isprintable():
+        yield f"代码“{code}”的首尾不能有空格，中间不能换行，也不能连着几个空格。"
     elif len(code) > LONGEST_CODE:
         yield f"代码“{code[:20]}…”有{len(code)}个字符，最多{LONGEST_CODE}个。"
 

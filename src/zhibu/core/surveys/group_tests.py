@@ -22,6 +22,7 @@ TOO_SMALL = "人数足够的组不到两个，没有做检验。"
 ALL_ANSWERED = "各组人人作答，看到的差别就是实际差别，不需要检验。"
 ALL_THE_SAME = "大家的回答都一样，不需要检验。"
 NOT_FOR_TEXTS = "文字题不做检验。"
+WITHHELD = "因人数少，有的数字不公布，没有做检验。"
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,17 @@ class _Test:
     name: str
     combine: Combine
     values: Callable[[Question, Sequence[tuple[str, ...]]], Numbers]
+    without: Callable[[Question, Numbers, frozenset[str]], Numbers | None]
+    """The values that do without the answers withheld; None: there are none."""
 
 
 def compare_groups(
-    sample: Sample, column: Question, groups: Sequence[str], *, fewest: int
+    sample: Sample,
+    column: Question,
+    groups: Sequence[str],
+    *,
+    fewest: int,
+    hidden: frozenset[str] = frozenset(),
 ) -> Comparison:
     """Return whether those groups differ in one column; p is not yet corrected.
 
@@ -40,6 +48,11 @@ def compare_groups(
     Pearson's chi-square, several answers by the largest chi-square of any option, scales,
     numbers and rankings by their ranks; p comes from shuffling (see `permutation`).
     Weights are not used: the question is whether the answers differ by group at all.
+
+    `hidden` are the answers withheld in any of the groups. A test on them would tell something
+    about them (shuffles and all are known to who reads this), so it is made on what is
+    published: those answers taken together as one, of several answers the others only, and
+    none on ranks.
     """
     test = TESTS.get(column.kind)
     if test is None:
@@ -51,8 +64,15 @@ def compare_groups(
     if all(sample.population(column, group) == len(compared[group]) for group in compared):
         return _none(test.name, ALL_ANSWERED)
     sizes = [len(places) for places in compared.values()]
-    given = [sample.answer(column, place) for places in compared.values() for place in places]
-    values = test.values(column, given)
+    given = [
+        answer
+        for places in compared.values()
+        # In an order of their own: that of the responses means nothing, and shuffles start from it.
+        for answer in sorted(sample.answer(column, place) for place in places)
+    ]
+    values = test.without(column, test.values(column, given), hidden)
+    if values is None:
+        return _none(test.name, WITHHELD)
     if not values.var(axis=0).any():
         return _none(test.name, ALL_THE_SAME)
     p = p_value(values, sizes, test.combine)
@@ -100,10 +120,28 @@ def _option_ranks(column: Question, given: Sequence[tuple[str, ...]]) -> Numbers
     return np.array(ranks).T
 
 
+def _shown(column: Question, values: Numbers, hidden: frozenset[str]) -> Numbers | None:
+    """The columns of the answers that are published."""
+    shown = [option.code not in hidden for option in column.options]
+    return values[:, shown] if any(shown) else None
+
+
+def _together(column: Question, values: Numbers, hidden: frozenset[str]) -> Numbers | None:
+    """The same, and the answers withheld as one, which is what the others leave of n."""
+    shown = _shown(column, values, hidden)
+    if shown is None or not hidden:
+        return shown
+    return np.column_stack([shown, 1 - shown.sum(axis=1)])
+
+
+def _all(_: Question, values: Numbers, hidden: frozenset[str]) -> Numbers | None:
+    return None if hidden else values
+
+
 TESTS = {
-    Kind.SINGLE: _Test(SHARES, Combine.CHI_SQUARE, _indicators),
-    Kind.MULTIPLE: _Test(SHARES, Combine.LARGEST, _indicators),
-    Kind.SCALE: _Test(RANKS, Combine.LARGEST, _scale_ranks),
-    Kind.NUMBER: _Test(RANKS, Combine.LARGEST, _number_ranks),
-    Kind.RANKING: _Test(RANKS, Combine.LARGEST, _option_ranks),
+    Kind.SINGLE: _Test(SHARES, Combine.CHI_SQUARE, _indicators, _together),
+    Kind.MULTIPLE: _Test(SHARES, Combine.LARGEST, _indicators, _shown),
+    Kind.SCALE: _Test(RANKS, Combine.LARGEST, _scale_ranks, _all),
+    Kind.NUMBER: _Test(RANKS, Combine.LARGEST, _number_ranks, _all),
+    Kind.RANKING: _Test(RANKS, Combine.LARGEST, _option_ranks, _all),
 }

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from math import sqrt
 from statistics import NormalDist
 
+from zhibu.core.surveys.codebook import Kind
 from zhibu.core.surveys.corrections import holm
 from zhibu.core.surveys.quantiles import normal_quantile
 from zhibu.core.surveys.tables import Analysis, Cell, Mean, QuestionResult
 
 LEVEL = 0.05
+TWO = 2
 MEAN = ""
 """The code of the change of a mean."""
 
@@ -58,7 +60,8 @@ def compare_waves(before: Analysis, after: Analysis) -> tuple[Change, ...]:
     populations in the place of Wilson's). The waves are taken as independent samples; the same
     people answering twice makes changes more certain than is said here, never less. p follows
     from the side of the limits that faces 0, so that p < 0.05 exactly when they do not cover 0,
-    and is then corrected over the options of the question by Holm.
+    and is then corrected over the options of the question by Holm. Of two options of a single
+    answer one is what the other is not: that is one comparison, and not corrected.
     """
     earlier = {result.id: result for result in before.questions}
     return tuple(
@@ -76,7 +79,9 @@ def _options(result: QuestionResult) -> frozenset[tuple[str, str]]:
 def _changes(before: QuestionResult, after: QuestionResult) -> Sequence[Change]:
     changes = list(_uncorrected(before, after))
     tested = [place for place, change in enumerate(changes) if change.p is not None]
-    corrected = holm([changes[place].p or 0.0 for place in tested])
+    values = [changes[place].p or 0.0 for place in tested]
+    is_one = after.kind is Kind.SINGLE and len(values) == len(_options(after)) == TWO
+    corrected = values if is_one else holm(values)
     for place, p in zip(tested, corrected, strict=True):
         changes[place] = replace(changes[place], p=p, differs=p < LEVEL)
     return changes

@@ -3,7 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from zhibu.apps.questionnaires.builder.words import place_of
-from zhibu.core.surveys.codebook import Codebook
+from zhibu.core.surveys.codebook import Codebook, Kind, Question
+
+
+def may_have_margin(question: Question) -> bool:
+    """Whether everybody belongs to exactly one of its options, so that they can be counted."""
+    return question.kind is Kind.SINGLE and question.asked_if is None
 
 
 def margin_faults(

@@ -35,7 +35,8 @@ def xlsform_from(codebook: Codebook) -> bytes:
     """Return the questionnaire as an XLSForm workbook, the same bytes for the same questions.
 
     Names XLSForm does not allow are replaced; the originals, values of a scale and how many may
-    be ranked stand in columns of our own, so that nothing is lost on the way back.
+    be ranked stand in columns of our own, so that nothing is lost on the way back (but that
+    pyxform makes one space of several).
 
     Raises:
         FaultyCodebook: its questions contradict themselves.
