@@ -60,6 +60,18 @@ def test_the_page_says_how_many_answered_and_never_who(house, questionnaire):
     assert not CODE.search(page)
 
 
+def test_the_questionnaires_own_page_leads_here_while_it_is_open(house, questionnaire):
+    client = as_role(house, "coordinator")
+    hub = reverse("questionnaires:questionnaire", args=[questionnaire.pk])
+
+    page = client.get(hub).text
+
+    assert "24 人中 0 人已作答。" in page
+    assert at("slips", questionnaire) in page
+    close(questionnaire)
+    assert at("slips", questionnaire) not in client.get(hub).text
+
+
 def test_slips_are_a_word_document_whose_codes_are_good_and_forgotten(house, questionnaire):
     answer = as_role(house, "coordinator").post(at("print_slips", questionnaire), {"count": "11"})
 
