@@ -1,5 +1,7 @@
 """Few colours, told apart by lightness: so on black-and-white paper, so for the colour-blind."""
 
+from math import pow
+
 INK = "#1f2328"
 QUIET = "#57606a"
 LINE = "#d8dee4"
@@ -42,5 +44,5 @@ def _hex(colour: tuple[int, ...]) -> str:
 
 
 def _luminance(colour: tuple[int, ...]) -> float:
-    linear = (((part / 255 + 0.055) / 1.055) ** 2.4 for part in colour)
+    linear = (pow((part / 255 + 0.055) / 1.055, 2.4) for part in colour)
     return sum(weight * part for weight, part in zip(WEIGHTS, linear, strict=True))
