@@ -70,6 +70,7 @@ def _ask(desk: Page, judge: Judge) -> str:
     desk.get_by_label("发放人数").fill(str(PEOPLE))
     desk.get_by_role("button", name="保存人数").click()
     desk.goto(questionnaire)
+    expect(desk.get_by_text("多选", exact=True)).to_be_visible()
     judge(desk, "research-ready")
     desk.get_by_role("link", name="开始问卷").click()
     desk.get_by_role("button", name="开始问卷").click()
