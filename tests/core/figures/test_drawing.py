@@ -124,6 +124,14 @@ def test_a_reader_of_the_screen_hears_title_and_numbers(figure):
     assert root[1].text == root.attrib["aria-label"]
 
 
+def test_groups_of_one_answer_stand_together_in_whichever_order_they_come():
+    by_group = sorted(BY_AGENCY.bars, key=lambda bar: bar.group)
+    turned = replace(BY_AGENCY, bars=tuple(by_group))
+    root = ElementTree.fromstring(svg_of(turned))
+    texts = [element.text for element in root.iter(f"{SVG}text")]
+    assert texts.count("时间难以协调") == 1
+
+
 def test_a_page_may_hold_the_drawing_under_a_strict_policy():
     for figure in EVERY_KIND:
         drawn = svg_of(figure)

@@ -1,5 +1,7 @@
 """Bars, counts and means: one strip for each number, its value written at its end."""
 
+from dataclasses import replace
+
 from zhibu.core.figures.colours import BAR, INK, PALE, QUIET
 from zhibu.core.figures.figure import Bar, Figure, FigureKind
 from zhibu.core.figures.layout import Layout, Limits, Mark, Measures
@@ -18,6 +20,7 @@ FEWEST_TICKS, MOST_TICKS = 3, 5
 
 def bars_layout(figure: Figure, measures: Measures) -> Layout:
     """Return where the bars, counts or means of a figure stand, from the top down."""
+    figure = _side_by_side(figure)
     made = Layout(measures=measures, domain=_domain(figure))
     grouped = any(bar.group for bar in figure.bars)
     beside = _beside(figure, measures, grouped=grouped)
@@ -38,6 +41,16 @@ def bars_layout(figure: Figure, measures: Measures) -> Layout:
         _strip(figure, made, bar, lines, fills[bar.group])
     made.bottom = made.y
     return made
+
+
+def _side_by_side(figure: Figure) -> Figure:
+    """Return the figure with the groups of each answer together, in whichever order given."""
+    if figure.kind is not FigureKind.GROUPED_BARS:
+        return figure
+    order = {
+        label: place for place, label in enumerate(dict.fromkeys(b.label for b in figure.bars))
+    }
+    return replace(figure, bars=tuple(sorted(figure.bars, key=lambda bar: order[bar.label])))
 
 
 def _domain(figure: Figure) -> tuple[float, float]:
