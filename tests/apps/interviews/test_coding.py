@@ -109,6 +109,16 @@ def test_two_coders_do_not_see_each_other_until_both_are_done(house, doubled, cl
     assert comparison.overall.alpha == pytest.approx(1 - (2 / 8) / (46 / 56))
 
 
+def test_a_memo_on_a_passage_does_not_tell_the_other_coder_its_code(house, doubled, client):
+    passage = Passage.objects.get(code__name="人手")
+    client.force_login(house.users["coordinator"])
+    client.post(at("memo_on_passage", passage.pk), {"text": "缺人", "revision": 0})
+    assert "缺人" in client.get(at("interview", doubled.pk)).text
+    client.force_login(house.users["member"])
+    assert "缺人" not in client.get(at("interview", doubled.pk)).text
+    assert client.get(at("memo_on_passage", passage.pk)).status_code == 404
+
+
 def test_what_is_settled_counts_and_the_agreement_stays_that_of_blind_coding(
     house, study, doubled, client
 ):
