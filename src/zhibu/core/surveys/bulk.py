@@ -136,7 +136,8 @@ def _codes(cell: Any, column: Question) -> Any:
     """Return for a cell all it counts for: that it was asked, that it was answered, its codes."""
     import ibis  # noqa: PLC0415 -- see above
 
-    parts = cell.split(BETWEEN).filter(lambda part: part != "")
+    # By a pattern, which every engine takes for one; Spark takes the plain text for one, too.
+    parts = cell.re_split(f"[{BETWEEN}]").filter(lambda part: part != "")
     if not column.kind.has_options:
         chosen = ibis.array([ANSWERED])
     elif column.kind is Kind.MULTIPLE:
