@@ -30,6 +30,7 @@ from zhibu.demo.affairs import build_affairs
 from zhibu.demo.arranging import build_arranging
 from zhibu.demo.diaries import build_diaries
 from zhibu.demo.resources import build_resources
+from zhibu.demo.study import build_study
 from zhibu.demo.year import build_year
 
 PER_ZONE = 8
@@ -97,6 +98,8 @@ def build_demo(*, seed: int, today: date, agencies: int = PER_ZONE) -> list[Zone
         build_affairs(zone, today=today, random=of_zone)
         build_diaries(zone, today=today, random=of_zone)
         build_arranging(zone, today=today)
+        if not zones:
+            build_study(zone, today=today)
         zones.append(zone)
         agencies -= PER_ZONE
     return zones

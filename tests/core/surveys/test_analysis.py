@@ -166,6 +166,37 @@ def test_those_without_a_group_are_said_to_count_only_in_all():
     assert "没有填写“题目sex”的人只计入全部，不计入各组。" in analysed(given, by="sex").notes
 
 
+def test_the_order_of_the_responses_means_nothing():
+    rng = default_rng(4)
+    rows = [
+        {"sex": "ab"[rng.integers(2)], "hard": "xyz"[rng.integers(3)], "scale": "12345"[place % 5]}
+        for place in range(60)
+    ]
+    turned = [rows[place] for place in rng.permutation(60)]
+    first, second = (
+        analysed(answers([SEX, HARD, SCALE], *each), by="sex", rule=DisclosureRule())
+        for each in (rows, turned)
+    )
+    assert [q.comparison for q in first.questions] == [q.comparison for q in second.questions]
+    assert [q.table.cells for q in first.questions] == [q.table.cells for q in second.questions]
+    assert [q.groups[0].cells for q in first.questions[1:]] == [
+        q.groups[0].cells for q in second.questions[1:]
+    ]
+
+
+def test_weights_of_a_faithful_sample_change_nothing():
+    rows = [{"sex": s, "hard": h} for s in "ab" for h in "xxxxyy"]
+    given = answers([SEX, HARD], *rows)
+    margins = {"sex": {"a": 10, "b": 10}}
+    plain, weighted = (
+        analysed(given, 20, margins=margins, weights=weights, method=Method.WILSON_FPC)
+        for weights in (False, True)
+    )
+    for one, other in zip(plain.questions, weighted.questions, strict=True):
+        shares = [[cell.share for cell in each.table.cells] for each in (one, other)]
+        assert shares[1] == pytest.approx(shares[0])
+
+
 def test_nobody_answered():
     result = analysed(answers([SEX, SCALE]), rule=DisclosureRule())
     assert result.notes[0] == "还没有人作答。"

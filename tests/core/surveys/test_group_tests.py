@@ -59,8 +59,10 @@ def test_effect_of_a_scale_is_epsilon_squared():
 
 
 def test_the_same_answers_always_give_the_same_p():
-    groups = {"u": "aabababb", "v": "bbbababa"}
-    assert compared(question("q"), groups) == compared(question("q"), groups)
+    several = question("q", Kind.MULTIPLE, "ab")
+    groups = {"u": ["a", "a|b", "a", "b", "a", "b"], "v": ["b", "b", "a|b", "b", "a", "b"]}
+    turned = {group: said[::-1] for group, said in groups.items()}
+    assert compared(several, groups) == compared(several, groups) == compared(several, turned)
 
 
 def test_one_option_that_differs_is_found_among_several():

@@ -49,6 +49,18 @@ def test_a_tail_of_exactly_two_and_a_half_per_cent_rejects():
     assert limits(1, 1, 40) == (2 / 40, 1.0)
 
 
+@pytest.mark.parametrize(
+    ("k", "n", "population"),
+    [(3, 900, 2000), (3, 900, 2001), (2500, 5000, 10_000), (1, 50_000, 100_000)],
+)
+def test_large_populations_have_the_same_limits(k, n, population):
+    low, high = (round(limit * population) for limit in limits(k, n, population))
+    assert hypergeom.sf(k - 1, population, low, n) > LEVEL - 1e-7
+    assert hypergeom.sf(k - 1, population, low - 1, n) <= LEVEL + 1e-7
+    assert hypergeom.cdf(k, population, high, n) > LEVEL - 1e-7
+    assert hypergeom.cdf(k, population, high + 1, n) <= LEVEL + 1e-7
+
+
 SMALL = st.integers(1, 200).flatmap(
     lambda size: st.integers(1, size).flatmap(
         lambda n: st.tuples(st.integers(0, n), st.just(n), st.just(size))

@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.surveys.questionnaires import answers, question
 
+from zhibu.core.surveys.codebook import Kind
+from zhibu.core.surveys.counting import NotAGrouping
 from zhibu.core.surveys.frame_checks import (
     MarginDoesNotAddUp,
     MoreAnswersThanPeople,
@@ -118,6 +120,12 @@ def test_margins_that_cannot_be_are_refused(margins, refusal, words):
     with pytest.raises(refusal, match=words) as caught:
         rake(people(("a", "y", 3), ("b", "y", 1)), Frame(population=20, margins=margins))
     assert caught.value.hint
+
+
+def test_a_margin_is_of_a_question_with_one_answer():
+    hard = question("hard", Kind.MULTIPLE)
+    with pytest.raises(NotAGrouping):
+        rake(answers([hard], {"hard": "a|b"}), frame(hard={"a": 10, "b": 10}))
 
 
 def test_nobody_answered():

@@ -24,16 +24,19 @@ def scale(*people):
     return answers([*items, question("sex")], *rows)
 
 
-def test_alpha_by_hand():
-    """Items 1 2 3 4 | 2 2 3 5 | 1 3 3 5: variances 5/3, 2, 8/3; sums 4 7 9 14 vary by 53/3.
+FIVE = ("121", "223", "333", "455", "344")
 
-    alpha = 3/2 (1 - (5/3 + 2 + 8/3) / (53/3)) = 3/2 x 34/53 = 51/53.
+
+def test_alpha_by_hand():
+    """Items 1 2 3 4 3 | 2 2 3 5 4 | 1 3 3 5 4 vary by 1.3, 1.7, 2.2; sums 4 7 9 14 11 by 14.5.
+
+    alpha = 3/2 (1 - (1.3 + 1.7 + 2.2) / 14.5) = 3/2 x 9.3 / 14.5 = 27.9 / 29.
     """
-    found = cronbach_alpha(scale("121", "223", "333", "455"), ITEMS)
-    assert found.n == 4
-    assert found.alpha == pytest.approx(51 / 53)
-    assert 1 - (1 - found.alpha) * f.ppf(0.975, 3, 6) == pytest.approx(found.low)
-    assert 1 - (1 - found.alpha) * f.ppf(0.025, 3, 6) == pytest.approx(found.high)
+    found = cronbach_alpha(scale(*FIVE), ITEMS)
+    assert found.n == 5
+    assert found.alpha == pytest.approx(27.9 / 29)
+    assert 1 - (1 - found.alpha) * f.ppf(0.975, 4, 8) == pytest.approx(found.low)
+    assert 1 - (1 - found.alpha) * f.ppf(0.025, 4, 8) == pytest.approx(found.high)
 
 
 def test_each_item_says_what_it_does_to_the_scale():
@@ -46,16 +49,16 @@ def test_each_item_says_what_it_does_to_the_scale():
 
 
 def test_only_those_who_answered_every_item_count():
-    assert cronbach_alpha(scale("121", "223", "333", "455", "150"), ITEMS).n == 4
+    assert cronbach_alpha(scale(*FIVE, "150"), ITEMS).n == 5
 
 
 def test_two_items_have_no_scale_without_one():
-    found = cronbach_alpha(scale("121", "223", "333", "455"), ("i", "j"))
+    found = cronbach_alpha(scale(*FIVE), ("i", "j"))
     assert [item.alpha_without for item in found.items] == [None, None]
 
 
 def test_an_item_all_answer_alike_has_no_correlation():
-    found = cronbach_alpha(scale("123", "223", "353", "453"), ITEMS)
+    found = cronbach_alpha(scale("123", "223", "353", "453", "443"), ITEMS)
     assert found.items[2].with_rest is None
 
 
@@ -88,11 +91,11 @@ def test_limits_hold_the_truth_in_about_95_of_100_samples():
 @pytest.mark.parametrize(
     ("people", "items", "words"),
     [
-        (("121", "223", "333"), ("i",), "至少要有两个题目"),
-        (("121", "223", "333"), ("i", "i"), "至少要有两个题目"),
-        (("121", "223", "333"), ("i", "sex"), "“sex”不是量表题"),
-        (("121", "223", "300"), ITEMS, "只有2人答全"),
-        (("123", "321", "222"), ITEMS, "总分都一样"),
+        (FIVE, ("i",), "至少要有两个题目"),
+        (FIVE, ("i", "i"), "至少要有两个题目"),
+        (FIVE, ("i", "sex"), "“sex”不是量表题"),
+        (("121", "223", "333", "455", "300"), ITEMS, "只有4人答全"),
+        (("123", "321", "222", "312", "132"), ITEMS, "总分都一样"),
         ((), ITEMS, "只有0人答全"),
     ],
 )

@@ -65,6 +65,21 @@ def test_a_room_holds_one_session_at_a_time(hour, is_allowed):
         assert_both_refuse(instance, both, "room_free")
 
 
+@pytest.mark.parametrize(("hour", "is_allowed"), [(11, False), (16, True)])
+def test_many_sessions_share_a_room_one_after_the_other(hour, is_allowed):
+    names = [f"p{number}" for number in range(6)]
+    items = [item(f"of {one}", who=[one], rooms=("hall",)) for one in names]
+    instance = problem(*items, who=people(*names), rooms=(Room(id="hall", seats=9),))
+    hours = (9, 10, 11, 14, 15, hour)
+    both = timetable(
+        *(held(one.id, place(0, at, room="hall")) for one, at in zip(items, hours, strict=True))
+    )
+    if is_allowed:
+        assert_both_allow(instance, both)
+    else:
+        assert_both_refuse(instance, both, "room_free")
+
+
 @pytest.mark.parametrize(("hour", "is_allowed"), [(9, False), (10, True)])
 def test_a_lecturer_speaks_in_one_place_at_a_time(hour, is_allowed):
     make, items, who, both = two_talks(

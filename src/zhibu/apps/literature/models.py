@@ -6,6 +6,8 @@ from zhibu.apps.foundation.models import ZoneOwned
 from zhibu.apps.studies.models import Code, Study
 from zhibu.core.references.reference import KIND_NAMES, Kind
 
+KINDS = [(kind.value, f"{KIND_NAMES[kind]} [{kind}]") for kind in Kind]
+
 
 class Source(ZoneOwned):
     """文献: what may be cited; its place is its number in the reference list."""
@@ -15,7 +17,7 @@ class Source(ZoneOwned):
     kind = models.CharField(
         "类型",
         max_length=4,
-        choices=[(kind.value, f"{KIND_NAMES[kind]} [{kind}]") for kind in Kind],
+        choices=KINDS,
         default=Kind.JOURNAL.value,
     )
     title = models.CharField("题名", max_length=300)
@@ -63,6 +65,11 @@ class Excerpt(ZoneOwned):
 
     def __str__(self) -> str:
         return self.text[:20]
+
+    @property
+    def study_id(self) -> int:
+        """The study it belongs to, for the rule that opens it."""
+        return self.source.study_id
 
 
 class ExcerptCode(ZoneOwned):

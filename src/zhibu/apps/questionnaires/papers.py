@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from zhibu.apps.questionnaires.adapters import codebook_of
 from zhibu.apps.questionnaires.builder.paper_words import how_to_answer, who_answers
 from zhibu.apps.questionnaires.models import Questionnaire
-from zhibu.core.documents.official import Blank, Block, OfficialDocument, Paragraph, Table
+from zhibu.core.documents.official import Blank, Block, Heading, OfficialDocument, Paragraph, Table
 from zhibu.core.surveys.codebook import Codebook, Kind, Option, Question
 
 BOX = "□"
@@ -13,16 +13,19 @@ GAP = "　　"
 LINE_WIDTH = 26
 """In characters: options that fit on one line stand beside each other."""
 RULE = "＿" * 28
-HOW = "请在选中的“□”里打“√”。每道题都可以不答。"
+HOW = "请在选中的“□”里打“√”。"
+NEVER_FORCED = "每道题都可以不答。"
 
 
 def paper_of(questionnaire: Questionnaire) -> OfficialDocument:
     """Return the paper form; its blocks are also the report's appendix."""
     codebook = codebook_of(questionnaire)
-    opening = [Paragraph(line) for line in questionnaire.introduction.splitlines() if line.strip()]
+    said = questionnaire.introduction
+    opening = [Paragraph(line) for line in said.splitlines() if line.strip()]
+    how = HOW if NEVER_FORCED in said else HOW + NEVER_FORCED
     return OfficialDocument(
         title=questionnaire.title,
-        blocks=(*opening, Paragraph(HOW), Blank(), *question_blocks(codebook)),
+        blocks=(*opening, Paragraph(how), Blank(), *question_blocks(codebook)),
     )
 
 
@@ -36,10 +39,10 @@ def question_blocks(codebook: Codebook) -> tuple[Block, ...]:
 
 
 def _asked(question: Question, codebook: Codebook, number: int) -> Iterator[Block]:
+    yield Heading(f"{number}. {question.label}（{how_to_answer(question)}）", 3)
     who = who_answers(question, codebook)
     if who:
-        yield Paragraph(f"（{who}）", indent=False)
-    yield Paragraph(f"{number}. {question.label}（{how_to_answer(question)}）", indent=False)
+        yield Paragraph(f"（{who}）")
     if question.hint:
         yield Paragraph(question.hint)
 
@@ -73,4 +76,4 @@ def _offered(options: tuple[Option, ...], mark: str) -> Iterator[Block]:
 def _grid(question: Question) -> Table:
     columns = ("", *(option.label for option in question.options))
     rows = tuple((row.label, *(BOX for _ in question.options)) for row in question.rows)
-    return Table(columns=columns, rows=rows, widths=(9, *(3 for _ in question.options)))
+    return Table(columns=columns, rows=rows, widths=(8, *(4 for _ in question.options)))

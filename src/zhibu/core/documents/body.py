@@ -10,13 +10,18 @@ from zhibu.core.documents.markup import clean, lines_of, paragraph, run, w, widt
 from zhibu.core.documents.official import (
     Blank,
     Block,
+    Entry,
     Heading,
     Labelled,
+    Note,
     PageBreak,
     Paragraph,
+    Picture,
+    Quotation,
     Table,
 )
 from zhibu.core.documents.page import Page
+from zhibu.core.documents.picture import picture_elements
 from zhibu.core.documents.styles import indents
 
 WIDEST_LABEL = 8
@@ -99,3 +104,33 @@ def _(block: Blank, page: Page) -> Iterator[Element]:
 @elements_of.register
 def _(block: PageBreak, page: Page) -> Iterator[Element]:
     yield thin_line(w("r", w("br", type="page")))
+
+
+@elements_of.register
+def _(block: Picture, page: Page) -> Iterator[Element]:
+    yield from picture_elements(block, page)
+
+
+@elements_of.register
+def _(block: Note, page: Page) -> Iterator[Element]:
+    for line in lines_of(block.text):
+        yield paragraph(run(line), style="Note")
+
+
+@elements_of.register
+def _(block: Quotation, page: Page) -> Iterator[Element]:
+    kept = (w("keepNext"),) if block.source.strip() else ()
+    for line in lines_of(block.text):
+        yield paragraph(run(line), style="Quote", properties=kept)
+    if block.source.strip():
+        told = " ".join(lines_of(block.source)).strip()
+        yield paragraph(run(f"——{told}"), style="Quote", properties=(w("jc", val="right"),))
+
+
+@elements_of.register
+def _(block: Entry, page: Page) -> Iterator[Element]:
+    mark = clean(block.mark).strip()
+    hang = width_of(mark) + 0.5
+    text = " ".join(lines_of(block.text)).strip()
+    indent = indents(page, left=hang, first=-hang)
+    yield paragraph(run(f"{mark}\t{text}"), style="Entry", properties=(indent,))

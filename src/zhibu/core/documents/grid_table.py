@@ -44,6 +44,11 @@ def column_widths(table: Table, whole: int) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
+def short_columns(table: Table) -> list[bool]:
+    """Return of each column whether its cells are short, and therefore centred."""
+    return [width <= SHORT for width in _contents(table, with_head=False)]
+
+
 def _contents(table: Table, *, with_head: bool) -> list[float]:
     """Return the width of the widest line of each column, in characters."""
     rows = (table.columns, *table.rows) if with_head else table.rows
@@ -68,10 +73,7 @@ def _properties(whole: int, caption: str) -> Element:
 
 
 def _rows(table: Table, widths: Sequence[int]) -> Iterator[Element]:
-    styles = [
-        "TableShort" if width <= SHORT else "TableText"
-        for width in _contents(table, with_head=False)
-    ]
+    styles = ["TableShort" if short else "TableText" for short in short_columns(table)]
     for cells in table.rows:
         made = _row(cells, widths, styles)
         properties = w("trPr")

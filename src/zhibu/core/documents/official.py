@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from zhibu.core.figures.figure import Figure
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -73,7 +75,41 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Heading | Paragraph | Labelled | Table | Blank | PageBreak
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure in the middle of the line, caption and note beneath it on the same page."""
+
+    figure: Figure
+    caption: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Small letters, as under a table: sources, remarks."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What somebody said, set in at both sides in 楷体; `source` is who, as far as may be told."""
+
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a list of references; under its mark, as [1], the text does not run."""
+
+    mark: str
+    text: str
+
+
+Block = (
+    Heading | Paragraph | Labelled | Table | Blank | PageBreak | Picture | Note | Quotation | Entry
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +120,10 @@ class OfficialDocument:
     """
 
     title: str
+    byline: tuple[str, ...] = ()
+    """Lines in 楷体 under the title, as the office that signs a report, and its date."""
+    running: str = ""
+    """What every page says at its head, as that data are simulated."""
     blocks: tuple[Block, ...] = ()
     mark: str = ""
     """Issuer's mark in red over a red rule, as ××党支部会议纪要."""

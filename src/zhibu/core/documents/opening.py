@@ -32,6 +32,8 @@ def opening(document: OfficialDocument, page: Page) -> Iterator[Element]:
     capacity = page.area_width / TWIPS_PER_POINT / page.title_size - SPARE
     title = title_lines(document.title, capacity)
     yield paragraph(run("\n".join(title)), style="Title")
+    for line in document.byline:
+        yield paragraph(run(" ".join(lines_of(line)).strip()), style="Byline")
     yield paragraph()
     recipients = " ".join(line for line in lines_of(document.recipients) if line)
     if recipients:

@@ -8,6 +8,12 @@ from math import ceil
 
 TWIPS_PER_POINT = 20
 TWIPS_PER_MM = 1440 / 25.4
+DRAWN, DOTS = 640, 2
+"""A figure on paper: its width in pixels, and dots for each."""
+MM_PER_DOT = 150 / (DRAWN * DOTS)
+"""It fills 150 mm of the type area's 156."""
+TALLEST = 0.8
+"""Of the type area's height: a taller figure is shrunk, so that its caption has room."""
 GRID_UNITS_PER_POINT = 4096
 
 NUMBER_SIZE = 14
@@ -57,6 +63,11 @@ class Page:
     def right_margin(self) -> int:
         """What is left at the right, in twips."""
         return twips(self.width) - twips(self.left) - self.area_width
+
+    @property
+    def body_height(self) -> int:
+        """Height of the type area in mm."""
+        return self.height - self.top - self.bottom
 
     @property
     def area_height(self) -> int:

@@ -4,14 +4,26 @@ from dataclasses import dataclass
 
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-from zhibu.core.documents.fonts import BODY, FIRST, LEVELS, NUMBERS, TITLE, Font
+from zhibu.core.documents.fonts import BODY, FIRST, LEVELS, NUMBERS, SECOND, TITLE, Font
 from zhibu.core.documents.markup import w
 from zhibu.core.documents.page import NUMBER_SIZE, TWIPS_PER_POINT, Page
 
 RED = "FF0000"
-BUILT_IN = {"Title", "BodyText", "Caption", "Footer", *(f"Heading{n}" for n in range(1, 5))}
+BUILT_IN = {
+    "Title",
+    "BodyText",
+    "Caption",
+    "Footer",
+    "Header",
+    "Quote",
+    *(f"Heading{n}" for n in range(1, 5)),
+}
 IN_TABLE = 1.5
 """Line height in a table, in letters."""
+SINGLE = 240
+"""A line as high as what stands in it, in w:line."""
+RUNNING_SIZE = 12
+"""What every page says at its head, in points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +109,6 @@ def styles(page: Page) -> list[Element]:
 
 
 def _named(page: Page) -> list[Style]:
-    table_line = round(page.table_size * IN_TABLE * TWIPS_PER_POINT)
     headings = [
         Style(
             id=f"Heading{level}",
@@ -110,34 +121,51 @@ def _named(page: Page) -> list[Style]:
     ]
     return [
         Style(id="Title", name="Title", font=TITLE, size=page.title_size, align="center"),
+        Style(id="Byline", name="署名", font=SECOND, align="center"),
         *headings,
         Style(id="BodyText", name="Body Text", indent=indents(page, first=2)),
+        Style(id="Quote", name="Quote", font=SECOND, indent=indents(page, left=2, right=2)),
+        Style(id="Entry", name="参考文献", align="left"),
         Style(id="Mark", name="发文机关标志", font=TITLE, colour=RED, align="center"),
         Style(id="DocumentNumber", name="发文字号", align="center"),
+        Style(id="Picture", name="图", height=SINGLE, rule="auto", align="center"),
         Style(id="Caption", name="caption", font=FIRST, size=14, align="center"),
+        *_small(page),
+        *_at_the_edges(),
+    ]
+
+
+def _small(page: Page) -> list[Style]:
+    """Return the styles of a table and of what is said under it."""
+    wanted = (
+        ("TableText", "表格文字", None, "left"),
+        ("TableShort", "表格短文字", None, "center"),
+        ("TableHead", "表格表头", FIRST, "center"),
+        ("Note", "注", None, "left"),
+    )
+    return [
         Style(
-            id="TableText",
-            name="表格文字",
+            id=style,
+            name=name,
+            font=font,
             size=page.table_size,
-            height=table_line,
+            height=round(page.table_size * IN_TABLE * TWIPS_PER_POINT),
             rule="atLeast",
-            align="left",
-        ),
+            align=align,
+        )
+        for style, name, font, align in wanted
+    ]
+
+
+def _at_the_edges() -> list[Style]:
+    """Return the styles of what stands on every page."""
+    return [
         Style(
-            id="TableShort",
-            name="表格短文字",
-            size=page.table_size,
-            height=table_line,
-            rule="atLeast",
-            align="center",
-        ),
-        Style(
-            id="TableHead",
-            name="表格表头",
-            font=FIRST,
-            size=page.table_size,
-            height=table_line,
-            rule="atLeast",
+            id="Header",
+            name="header",
+            font=SECOND,
+            size=RUNNING_SIZE,
+            height=round(RUNNING_SIZE * IN_TABLE * TWIPS_PER_POINT),
             align="center",
         ),
         Style(

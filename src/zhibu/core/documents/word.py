@@ -11,11 +11,12 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from zhibu.core.documents.body import body_elements
 from zhibu.core.documents.closing import closing
 from zhibu.core.documents.fonts import font_table
-from zhibu.core.documents.markup import lines_of, w
-from zhibu.core.documents.official import OfficialDocument
+from zhibu.core.documents.markup import lines_of, paragraph, run, w
+from zhibu.core.documents.official import OfficialDocument, Picture
 from zhibu.core.documents.opening import opening
 from zhibu.core.documents.page import Page, page_for, twips
 from zhibu.core.documents.page_number import page_number
+from zhibu.core.documents.picture import embed
 from zhibu.core.documents.styles import styles
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -41,6 +42,8 @@ def official_docx(document: OfficialDocument, *, large: bool = False) -> bytes:
     word.settings.element[:] = _settings()
     _lay_out(word, page)
     _fill(word, document, page)
+    embed(word, [block for block in document.blocks if isinstance(block, Picture)], page)
+    _run_over(word, document)
     _describe(word, document)
     target = BytesIO()
     word.save(target)
@@ -56,6 +59,17 @@ def _fill(word: Any, document: OfficialDocument, page: Page) -> None:
         *closing(document, page),
     ):
         place.addprevious(element)
+
+
+def _run_over(word: Any, document: OfficialDocument) -> None:
+    """Set what every page says at its head."""
+    text = " ".join(lines_of(document.running)).strip()
+    if not text:
+        return
+    section = word.sections[0]
+    for header in (section.header, section.even_page_header):
+        header.is_linked_to_previous = False
+        header._element[:] = [paragraph(run(text), style="Header")]
 
 
 def _lay_out(word: Any, page: Page) -> None:

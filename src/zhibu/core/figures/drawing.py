@@ -47,6 +47,11 @@ def png_of(
     return picture
 
 
+def vector_of(figure: Figure, *, width: int = 640) -> str:
+    """Return a figure as SVG in our own font, for a program that sets pages (`FONTS`)."""
+    return _drawn(figure, width, large=False, titled=False)
+
+
 def _drawn(figure: Figure, width: int, *, large: bool, titled: bool) -> str:
     measures = measures_of(width, large=large)
     specification = specification_of(figure, measures, font=FONT, titled=titled)
@@ -58,7 +63,7 @@ def _drawn(figure: Figure, width: int, *, large: bool, titled: bool) -> str:
 @cache
 def _drawer() -> Any:
     """Return the library, loaded with our fonts when the first figure is drawn."""
-    import vl_convert  # noqa: PLC0415 -- 60 MB that no page without a figure needs
+    import vl_convert  # noqa: PLC0415 -- large, and only a figure needs it
 
     vl_convert.register_font_directory(str(FONTS))
     return vl_convert

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zhibu.core.surveys.disclosure_alike import groups_alike
+from zhibu.core.surveys.disclosure_crossing import crossings_of
 from zhibu.core.surveys.disclosure_grid import Grid, grid_of
 from zhibu.core.surveys.disclosure_repair import make_safe
 from zhibu.core.surveys.disclosure_rule import DEFAULT_RULE, DisclosureRule
@@ -82,16 +83,18 @@ def withheld(
     """
     judged = _Judged()
     alike = groups_alike(tables, rule)
+    crossings = crossings_of(tables)
     for table in sorted(tables, key=lambda table: table.by is not None):
         grids = judged.grids.setdefault(table.question, [])
         grid = grid_of(table, rule, _overall(tables, table), alike=alike)
         if table.by is not None:
             turned = judged.hidden_in(table.by, table.question)
             grid.hide((group, code) for code, group in turned)
-        make_safe(grid, grids, rule)
+        make_safe(grid, grids, crossings, rule)
         grids.append(grid)
     grids = [grid for each in judged.grids.values() for grid in each]
-    return _as_withheld(grids, rule, {} if frame is None else frame.margins)
+    last = next((table.by for table in reversed(tables) if table.by is not None), None)
+    return _as_withheld(grids, last, rule, {} if frame is None else frame.margins)
 
 
 def _overall(tables: Sequence[CountTable], table: CountTable) -> CountTable:
@@ -103,8 +106,12 @@ def _overall(tables: Sequence[CountTable], table: CountTable) -> CountTable:
 
 
 def _as_withheld(
-    grids: Sequence[Grid], rule: DisclosureRule, margins: Mapping[str, Mapping[str, int]]
+    grids: Sequence[Grid],
+    last: str | None,
+    rule: DisclosureRule,
+    margins: Mapping[str, Mapping[str, int]],
 ) -> Withheld:
+    """Collect what is hidden; reasons are given for everybody and the last grouping."""
     groups: set[GroupKey] = set()
     cells: set[CellKey] = set()
     weighted: set[tuple[str, str]] = set()
@@ -118,7 +125,7 @@ def _as_withheld(
         groups=frozenset(groups),
         cells=frozenset(cells),
         weighted=frozenset(weighted),
-        reasons=_reasons(grids, rule),
+        reasons=_reasons([grid for grid in grids if grid.by in (None, last)], rule),
     )
 
 

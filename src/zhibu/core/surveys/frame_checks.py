@@ -3,7 +3,7 @@
 from zhibu.core.refusals import Refusal
 from zhibu.core.surveys.answers import Answers
 from zhibu.core.surveys.codebook import Question
-from zhibu.core.surveys.counting import group_of
+from zhibu.core.surveys.counting import group_of, grouping
 from zhibu.core.surveys.tables import Frame
 
 
@@ -50,6 +50,7 @@ def check_frame(answers: Answers, frame: Frame) -> None:
         MoreAnswersThanPeople: in all, or in a group of a known margin.
         MarginDoesNotAddUp: the groups of a margin are not the population.
         UnknownMargin: a margin of a question or option that the codebook does not have.
+        NotAGrouping: a margin of a question with several answers, or none to choose.
     """
     if len(answers) > frame.population:
         raise MoreAnswersThanPeople("全部", len(answers), frame.population)
@@ -62,7 +63,7 @@ def check_frame(answers: Answers, frame: Frame) -> None:
 
 
 def _check_margin(answers: Answers, frame: Frame, question: Question) -> None:
-    margin = frame.margins[question.id]
+    margin = frame.margins[grouping(question).id]
     labels = {option.code: option.label for option in question.options}
     for code in margin:
         if code not in labels:

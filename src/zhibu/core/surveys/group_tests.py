@@ -64,7 +64,12 @@ def compare_groups(
     if all(sample.population(column, group) == len(compared[group]) for group in compared):
         return _none(test.name, ALL_ANSWERED)
     sizes = [len(places) for places in compared.values()]
-    given = [sample.answer(column, place) for places in compared.values() for place in places]
+    given = [
+        answer
+        for places in compared.values()
+        # In an order of their own: that of the responses means nothing, and shuffles start from it.
+        for answer in sorted(sample.answer(column, place) for place in places)
+    ]
     values = test.without(column, test.values(column, given), hidden)
     if values is None:
         return _none(test.name, WITHHELD)

@@ -13,7 +13,8 @@ from zhibu.core.surveys.counting import answer_to
 from zhibu.core.surveys.quantiles import f_quantile
 
 FEWEST_ITEMS = 2
-FEWEST_PEOPLE = 3
+FEWEST_PEOPLE = 5
+"""Of fewer nothing is published; nor would alpha mean anything."""
 FLAT = 1e-12
 
 Numbers = NDArray[np.float64]
@@ -60,7 +61,7 @@ def cronbach_alpha(
     reversed in the codebook; a negative alpha says that they have not.
 
     Raises:
-        NoReliability: fewer than two items, one that is no scale, fewer than three people who
+        NoReliability: fewer than two items, one that is no scale, fewer than five people who
             answered all, or nobody differs.
     """
     columns = [_scale(answers, item) for item in dict.fromkeys(items)]

@@ -36,7 +36,7 @@ def worst_levels(model: "Model") -> tuple[list[Fraction], Any]:
 
     The share is at least the share each person misses; costs press it down.
     """
-    counts = _missed_by_person(model)
+    counts = missed_by_person(model)
     shares = {Fraction(0)}
     for total, entries in counts:
         shares |= {Fraction(count, total) for count in range(len(entries) + 1)}
@@ -53,7 +53,7 @@ def worst_levels(model: "Model") -> tuple[list[Fraction], Any]:
     return levels, sum(steps)
 
 
-def _missed_by_person(model: "Model") -> list[tuple[int, list[Any]]]:
+def missed_by_person(model: "Model") -> list[tuple[int, list[Any]]]:
     """Return for each person who may miss something how many items count, and what they miss."""
     beyond = beyond_reach(model.instance)
     entries: dict[str, list[Any]] = defaultdict(list)

@@ -1,5 +1,6 @@
 """Going down the tiers of one model: each is improved while those before it are kept."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil
@@ -15,10 +16,6 @@ from zhibu.core.timetabling.tiers import Cost
 from zhibu.core.timetabling.timetable import Timetable
 
 PRECISE = 1e-6
-FLOORS = 2.0
-"""Seconds to look for an answer as good as the bound."""
-PREFERRING = 1.0
-"""Seconds to look for a preferred one among equals."""
 LAST = {"told": costs.told, "burden": costs.burden, "wishes": costs.wished}
 """The tiers after fairness, each with its cost."""
 KEPT = {
@@ -65,10 +62,28 @@ class Descent:
         self.keep("missed", self.values["missed"])
         return True
 
-    def fairness(self) -> bool:
-        """Let the worst-served person miss as small a share as can be."""
-        self.levels, self.goals["worst"] = costs.worst_levels(self.model)
+    def fairness(self, enough: Fraction = Fraction(0)) -> bool:
+        """Let the worst-served person miss as small a share as can be.
+
+        enough: a share somebody elsewhere has to miss anyway; none smaller is looked for.
+        """
+        self.levels, goal = costs.worst_levels(self.model)
+        self.goals["worst"] = goal
+        low = max(place for place, level in enumerate(self.levels) if level <= enough)
+        if not isinstance(goal, int) and low and self._is_fair(enough):
+            self.values["worst"] = self.bounds["worst"] = low
+            return True
+        if not isinstance(goal, int) and low:
+            self.model.cp.add(goal >= low)
         return self._run({"worst": 1})
+
+    def _is_fair(self, share: Fraction) -> bool:
+        """Whether nobody misses a larger share in the last answer."""
+        answer = self.answer
+        return answer is not None and all(
+            sum(int(answer.solver.value(one)) for one in missed) <= share * total
+            for total, missed in costs.missed_by_person(self.model)
+        )
 
     def keep_fairness(self, share: Fraction) -> None:
         """Allow the worst share to be up to `share`."""
@@ -77,33 +92,15 @@ class Descent:
         allowed = max(place for place, level in enumerate(self.levels) if level <= share)
         self.keep("worst", allowed)
 
-    def last_tiers(self) -> bool:
-        """Move little, disturb little, wish well."""
-        for tier, goal in LAST.items():
-            self.goals[tier] = goal(self.model)
+    def last_tiers(self, tiers: Iterable[str] = LAST) -> bool:
+        """Move little, disturb little, wish well; or some of these, in this order."""
+        for tier in tiers:
+            self.goals[tier] = LAST[tier](self.model)
             self._stand_on_floor(tier)
             if not self._run({tier: 1}):
                 return False
             self.keep(tier, self.values[tier])
         return True
-
-    def reach_floors(self, worst: Fraction) -> bool:
-        """Look a moment for an answer that stands on every floor; the model is spent if not."""
-        floors = self.floors or Cost()
-        model = self.model
-        self.goals |= {"unplaced": costs.unplaced(model), "missed": costs.missed(model)}
-        self.keep_fairness(worst)
-        self.goals |= {tier: goal(model) for tier, goal in LAST.items()}
-        for tier, goal in self.goals.items():
-            if tier == "worst":
-                continue
-            if isinstance(goal, int):
-                if goal > getattr(floors, tier):
-                    return False
-            else:
-                model.cp.add(goal <= getattr(floors, tier))
-        self.answer = _minimise(model, 0, self.limits.at_most(FLOORS), None)
-        return self.answer is not None
 
     def all_tiers(self) -> bool:
         """Go down all six tiers; whether the time sufficed."""
@@ -114,11 +111,10 @@ class Descent:
         self.keep_fairness(self.levels[self.values["worst"]])
         return self.last_tiers()
 
-    def prefer(self, liked: Any) -> None:
-        """Among the equally good answers take one with much of what is `liked`, if soon found."""
-        if self.answer is not None and not isinstance(liked, int):
-            soon = self.limits.at_most(PREFERRING)
-            self.answer = _minimise(self.model, -liked, soon, self.answer) or self.answer
+    def again(self, goal: Any) -> bool:
+        """Minimise something else with all that is kept; whether there still is an answer."""
+        self.answer = _minimise(self.model, goal, self.limits, None)
+        return self.answer is not None
 
     def complete(self, most: int) -> bool:
         """Go down the tiers that make-up sessions decide, when they cost at most `most` each."""

@@ -4,7 +4,7 @@ It is what one poll after the other would give. A search never returns anything 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -17,11 +17,17 @@ from zhibu.core.timetabling.instance import Instance, Item, Placement, Spacing, 
 from zhibu.core.timetabling.timetable import Held, Timetable
 
 
-def greedy(instance: Instance) -> Timetable:
-    """Return a timetable of main sessions that keeps the rules; what does not fit is left out."""
+def greedy(instance: Instance, kept: Iterable[Held] = ()) -> Timetable:
+    """Return a timetable of main sessions that keeps the rules; what does not fit is left out.
+
+    kept: main sessions that stay where they are, one after the other, as far as they fit.
+    """
     table, free_times = _Table(instance), FreeTimes(instance)
+    for one in kept:
+        table.keep(main_choices(instance, instance.item[one.item], free_times), one.main)
     for item in sorted(instance.items, key=lambda one: (one.announced is None, one.last)):
-        table.place(main_choices(instance, item, free_times))
+        if item.id not in table.held:
+            table.place(main_choices(instance, item, free_times))
     held = (table.held[item.id] for item in instance.items if item.id in table.held)
     return Timetable(held=tuple(held))
 
@@ -47,6 +53,12 @@ class _Table:
             if self._is_left(item, choices, place, placement):
                 self._hold(item, choices, place, placement)
                 return
+
+    def keep(self, choices: Choices, main: Placement) -> None:
+        """Hold an item where it stands if nothing is in the way."""
+        for place, start in enumerate(choices.starts):
+            if start.at == main.start and self._is_left(choices.item, choices, place, main):
+                self._hold(choices.item, choices, place, main)
 
     def _is_left(self, item: Item, choices: Choices, place: int, where: Placement) -> bool:
         start = choices.starts[place]

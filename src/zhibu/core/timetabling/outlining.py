@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
@@ -12,7 +11,7 @@ import numpy as np
 
 from zhibu.core.timetabling.around import Around
 from zhibu.core.timetabling.choices import Choices
-from zhibu.core.timetabling.descent import Descent
+from zhibu.core.timetabling.descent import LAST, Descent
 from zhibu.core.timetabling.instance import Instance
 from zhibu.core.timetabling.limits import Limits
 from zhibu.core.timetabling.model import Model
@@ -27,6 +26,13 @@ Shadows = Mapping[str, tuple[Choices, Outlook]]
 NO_SHADOWS: Shadows = {}
 OUTLINE_SHARE = 0.6
 """How much of the time the outline may take."""
+BOUNDED = ("told", "burden")
+"""The later tiers searched with the joint items free, for a bound that holds wherever they are.
+
+Around joint items that stand all tiers are searched again.
+"""
+FIRST_SHARE = 0.6
+"""Where the first tiers took more than this share of that, only the next one is bounded."""
 SOME_SLACK = 2
 """How much slack is tried before there is no limit."""
 
@@ -42,12 +48,16 @@ class Outline:
     zone: Zone
     limits: Limits
     joint: Descent | None
+    places: Descent | None = None
+    """The joint items once more, kept to the fewest that miss them and to nothing else."""
     blocks: list[Descent] = field(default_factory=list)
     worst: Fraction = Fraction(0)
     beyond: Mapping[str, frozenset[str]] = field(default_factory=dict)
     first: Timetable = field(default_factory=Timetable)
     """A timetable known before, for blocks the time does not suffice for."""
     is_exact: bool = True
+    has_no_place_left: bool = False
+    """Whether `next_place` has returned every place there is."""
 
     @property
     def bound(self) -> Cost:
@@ -58,24 +68,26 @@ class Outline:
                 unplaced=sum(_hopeless(one) for one in self.parts),
                 missed=sum(one.model.fewest_missing for one in self.parts),
             )
-        parts = [one.cost(one.bounds) for one in self.parts]
-        return Cost(
-            unplaced=sum(one.unplaced for one in parts),
-            missed=sum(one.missed for one in parts),
-            worst=max((one.worst for one in parts), default=Fraction(0)),
-            told=sum(one.told for one in parts),
-            burden=sum(one.burden for one in parts),
-            wishes=sum(one.wishes for one in parts),
-        )
+        return summed(self.parts)
 
     @property
     def parts(self) -> list[Descent]:
         """The blocks, and the joint items where there are any."""
         return [*self.blocks, *([self.joint] if self.joint else [])]
 
-    def joint_timetable(self) -> Timetable:
-        """Return where the joint items go: among their best places the one most blocks chose."""
-        if self.joint is None:
+    @property
+    def fair_enough(self) -> Fraction:
+        """A share somebody has to miss whatever is done: none smaller is to be looked for."""
+        return max((one.cost(one.bounds).worst for one in self.blocks), default=Fraction(0))
+
+    @property
+    def joint_slack(self) -> int | None:
+        """With how much slack the joint items were searched."""
+        return self.joint.slack if self.joint else 0
+
+    def next_place(self) -> Timetable:
+        """Return the next place for the joint items: of those left the one most blocks chose."""
+        if self.places is None:
             return Timetable()
         votes = Counter(
             (held.item, held.main.start)
@@ -84,32 +96,35 @@ class Outline:
             if held.item in self.zone.joint
         )
         liked: Any = 0
-        for name, main in self.joint.model.main.items():
+        for name, main in self.places.model.main.items():
             for literal, start in zip(main.at, main.choices.starts, strict=True):
                 liked += votes[name, start.at] * literal
-        self.joint.prefer(liked)
-        return self.joint.timetable
+        if not self.places.again(-liked):
+            self.has_no_place_left = not self.limits.is_over
+            return Timetable()
+        self._forbid(self.places.model, self.places.timetable)
+        return self.places.timetable
 
-    def forbid(self, joint: Timetable) -> None:
-        """Keep the joint items from standing all where they stood in one attempt."""
-        if self.joint is not None:
-            model = self.joint.model
-            stood = [
-                literal
-                for held in joint.held
-                for literal, start in zip(
-                    model.main[held.item].at, model.main[held.item].choices.starts, strict=True
-                )
-                if start.at == held.main.start
-            ]
-            model.cp.add(sum(stood) <= len(stood) - 1)
+    def _forbid(self, model: Model, joint: Timetable) -> None:
+        """Keep the joint items from standing all where they stood."""
+        stood = [
+            literal
+            for held in joint.held
+            for literal, start in zip(
+                model.main[held.item].at, model.main[held.item].choices.starts, strict=True
+            )
+            if start.at == held.main.start
+        ]
+        model.cp.add(sum(stood) <= len(stood) - 1)
 
 
 def outline_of(zone: Zone, limits: Limits, done: Callable[[], None]) -> Outline:
     """Search the main sessions of a zone; `done` is called as parts are finished."""
     beyond = beyond_reach(zone.instance) if zone.joint else {}
-    outline = Outline(zone=zone, limits=limits, joint=_joint_items(zone, limits), beyond=beyond)
-    if outline.joint:
+    joint = _joint_items(zone, limits)
+    outline = Outline(zone=zone, limits=limits, joint=joint, beyond=beyond)
+    if joint:
+        outline.places = _places(zone, joint, limits)
         done()
     workers = max(1, limits.workers)
     limits = limits.at_most(limits.watch.left * OUTLINE_SHARE).single
@@ -117,10 +132,10 @@ def outline_of(zone: Zone, limits: Limits, done: Callable[[], None]) -> Outline:
         _first_of_blocks(outline, limits, pool, done)
         outline.is_exact = outline.joint is None or _is_exact(outline)
         outline.worst = max(one.cost(one.values).worst for one in outline.blocks)
-        lead, *others = outline.blocks
-        _finish(lead, outline.worst, None, done)
-        chosen = {held.item: held.main.start for held in lead.timetable.held}
-        list(pool.map(lambda one: _finish(one, outline.worst, chosen, done), others))
+        tiers = tuple(LAST) if outline.joint is None else BOUNDED
+        if outline.joint and limits.watch.left < limits.watch.limit * (1 - FIRST_SHARE):
+            tiers = tiers[:1]  # a bound of the rest is worth less than a place for joint items
+        list(pool.map(lambda one: _finish(one, outline.worst, tiers, done), outline.blocks))
     return outline
 
 
@@ -133,6 +148,13 @@ def _joint_items(zone: Zone, limits: Limits) -> Descent | None:
     return joint
 
 
+def _places(zone: Zone, joint: Descent, limits: Limits) -> Descent:
+    instance = part(zone.instance, zone.joint)
+    places = Descent(model=build_outline(instance, slack=joint.slack), limits=limits)
+    places.first_tiers()
+    return places
+
+
 def _first_of_blocks(
     outline: Outline, limits: Limits, pool: ThreadPoolExecutor, done: Callable[[], None]
 ) -> None:
@@ -141,11 +163,15 @@ def _first_of_blocks(
 
     def first(block: tuple[str, ...]) -> Descent:
         descent = placed(lambda slack: block_model(zone, block, shadows, slack), limits)
-        descent.fairness()
         done()
         return descent
 
     outline.blocks = list(pool.map(first, zone.blocks))
+    smallest = min(outline.blocks, key=lambda one: len(one.model.cp.proto.variables))
+    smallest.fairness()
+    enough = smallest.cost(smallest.bounds).worst
+    others = [one for one in outline.blocks if one is not smallest]
+    list(pool.map(lambda one: one.fairness(enough), others))
 
 
 def _is_exact(outline: Outline) -> bool:
@@ -262,21 +288,21 @@ def _cast(main: Choices, view: Outlook, people: set[str]) -> tuple[Choices, Outl
 
 
 def _finish(
-    descent: Descent,
-    worst: Fraction,
-    chosen: Mapping[str, datetime] | None,
-    done: Callable[[], None],
+    descent: Descent, worst: Fraction, tiers: tuple[str, ...], done: Callable[[], None]
 ) -> None:
-    """Go down the last tiers; of equal ends take the one with joint items where they were."""
     descent.keep_fairness(worst)
-    if descent.last_tiers() and chosen:
-        mains = [(name, descent.model.main.get(name)) for name in descent.model.shadows]
-        there: Any = sum(
-            literal
-            for name, main in mains
-            if main is not None
-            for literal, start in zip(main.at, main.choices.starts, strict=True)
-            if start.at == chosen.get(name)
-        )
-        descent.prefer(there)
+    descent.last_tiers(tiers)
     done()
+
+
+def summed(parts: Iterable[Descent]) -> Cost:
+    """Return the bounds of parts as one: added up, and the largest share."""
+    bounds = [one.cost(one.bounds) for one in parts]
+    return Cost(
+        unplaced=sum(one.unplaced for one in bounds),
+        missed=sum(one.missed for one in bounds),
+        worst=max((one.worst for one in bounds), default=Fraction(0)),
+        told=sum(one.told for one in bounds),
+        burden=sum(one.burden for one in bounds),
+        wishes=sum(one.wishes for one in bounds),
+    )

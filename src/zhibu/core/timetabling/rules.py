@@ -8,15 +8,18 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any
 
-from zhibu.core.timetabling.grid import Flags
+from zhibu.core.timetabling.grid import Flags, Start
 from zhibu.core.timetabling.instance import Item, Lecturer, Person
 from zhibu.core.timetabling.sessions import Session
 
 if TYPE_CHECKING:
     from zhibu.core.timetabling.model import Model
+
+FEW_PAIRS = 12
+"""Up to so many pairs are kept apart moment by moment, more of them as intervals."""
 
 
 def make_up_follows(model: "Model") -> None:
@@ -98,16 +101,46 @@ RULES: tuple[Callable[["Model"], None], ...] = (
 
 
 def _apart(model: "Model", users: Sequence[tuple[Session, Any]]) -> None:
-    """Keep sessions apart in time where their literals say that they use the same thing."""
-    if len(users) < 2:  # noqa: PLR2004 -- one has nobody to meet
+    """Keep sessions apart in time where their literals say that they use the same thing.
+
+    Only those that `clash` or their days do not keep apart anyway: every pair less is a
+    smaller model.
+    """
+    pairs = [pair for pair in combinations(users, 2) if _may_meet(pair[0][0], pair[1][0])]
+    if len(pairs) <= FEW_PAIRS:
+        for (one, uses), (other, too) in pairs:
+            _never_both(model, one, other, [uses, too])
         return
+    meeting = {id(session) for pair in pairs for session, _ in pair}
     intervals = [
         model.cp.new_optional_fixed_size_interval_var(
             model.start_of(session), session.choices.item.minutes, uses, ""
         )
         for session, uses in users
+        if id(session) in meeting
     ]
     model.cp.add_no_overlap(intervals)
+
+
+def _may_meet(one: Session, other: Session) -> bool:
+    """Whether two sessions may run at the same time for all that other rules say."""
+    ours, theirs = one.choices, other.choices
+    if not (ours.starts and theirs.starts) or ours.item.id == theirs.item.id:
+        return False
+    if not set(ours.item.people).isdisjoint(theirs.item.people):
+        return False
+    first, last = _extent(ours.starts), _extent(theirs.starts)
+    return first[0] < last[1] and last[0] < first[1]
+
+
+def _extent(starts: Sequence[Start]) -> tuple[datetime, datetime]:
+    return min(start.at for start in starts), max(start.end for start in starts)
+
+
+def _never_both(model: "Model", one: Session, other: Session, using: list[Any]) -> None:
+    """Forbid two sessions at the same moment while both use what they share."""
+    for _, literals in running_at([one, other]):
+        model.cp.add(sum(literals) + sum(using) <= len(using) + 1)
 
 
 def running_at(sessions: Sequence[Session]) -> Iterator[tuple[datetime, list[Any]]]:

@@ -10,12 +10,13 @@ from zhibu.core.timetabling.instance import Instance
 from zhibu.core.timetabling.instance_checks import check_instance
 from zhibu.core.timetabling.judge import judge
 from zhibu.core.timetabling.limits import Limits
+from zhibu.core.timetabling.mending import Found
 from zhibu.core.timetabling.progress import Listener, Progress, ShouldStop
 from zhibu.core.timetabling.splitting import Zone, zones_of
 from zhibu.core.timetabling.stopwatch import Stopwatch
 from zhibu.core.timetabling.tiers import Cost
 from zhibu.core.timetabling.timetable import Held, Solution, Status, Timetable
-from zhibu.core.timetabling.zone_search import Found, collide, search_zone, steps_of
+from zhibu.core.timetabling.zone_search import collide, search_zone, steps_of
 
 USUAL_LIMIT = 10.0
 A_WHILE = 2.0

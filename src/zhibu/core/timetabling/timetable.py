@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property
 
 from zhibu.core.timetabling.instance import Mode, Placement
@@ -74,6 +75,13 @@ class Coverage:
     def missed(self) -> tuple[str, ...]:
         """The items the person has no way to attend."""
         return tuple(item for item, how in self.takes_part.items() if how is Attended.MISSED)
+
+    @property
+    def share(self) -> Fraction:
+        """How much of what could reach the person at all they miss; 0 where nothing could."""
+        counted = len(self.takes_part) - len(self.beyond)
+        missed = sum(item not in self.beyond for item in self.missed)
+        return Fraction(missed, counted) if counted else Fraction(0)
 
 
 @dataclass(frozen=True, kw_only=True)

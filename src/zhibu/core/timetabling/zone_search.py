@@ -7,10 +7,10 @@ the timetable is proven; otherwise, as time allows, other places are tried and t
 whole zone is searched in one model.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from itertools import islice
 
 from zhibu.core.timetabling.around import (
     around,
@@ -23,8 +23,8 @@ from zhibu.core.timetabling.around import (
 from zhibu.core.timetabling.descent import Descent
 from zhibu.core.timetabling.greedy import greedy
 from zhibu.core.timetabling.instance import Instance, Span
-from zhibu.core.timetabling.judge import judge
 from zhibu.core.timetabling.limits import Limits
+from zhibu.core.timetabling.mending import Best, Found, block_anew, mend, missed_of, of_block
 from zhibu.core.timetabling.model import Model, build
 from zhibu.core.timetabling.outlining import (
     NO_SHADOWS,
@@ -34,28 +34,21 @@ from zhibu.core.timetabling.outlining import (
     placed,
     shadows_of,
 )
+from zhibu.core.timetabling.places import Place, bound_of, look_at, places_of
 from zhibu.core.timetabling.reading import add_hint
 from zhibu.core.timetabling.splitting import Zone, part
-from zhibu.core.timetabling.tiers import Cost
 from zhibu.core.timetabling.timetable import Held, Timetable
 
 SOME = 0.5
 """Seconds a block gets to step aside for others even when the time is over."""
-MENDING = 6.0
-"""Seconds a block is searched anew in which too many miss something."""
 SMALL = 40
 """A zone of so many items is at last searched in one model."""
-MOST_TRIES = 6
+STEP_SHARE = 0.2
+"""How much of the time left one block may take to step aside."""
+PLACE_SHARE = 0.45
+"""How much of the time left the blocks around one place may take."""
+MOST_TRIES = 12
 """So many places for the joint items are tried before the whole zone is searched at once."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Found:
-    """A timetable, its cost and the bound that holds for it."""
-
-    timetable: Timetable
-    cost: Cost
-    bound: Cost
 
 
 def search_zone(
@@ -64,68 +57,37 @@ def search_zone(
     """Return the best timetable of a zone that the limits allow, with its bound."""
     outline = outline_of(zone, limits, done)
     outline.limits = limits.single
-    best = _Best(zone.instance, outline.bound, hint)
+    best = Best(zone.instance, outline.bound, hint)
     outline.first = greedy(zone.instance)
-    best.offer(outline.first)
-    for _ in range(MOST_TRIES if zone.joint else 1):
-        began = limits.watch.seconds
-        joint = outline.joint_timetable()
-        best.offer(_assemble(outline, joint, limits.workers))
-        if not best.is_proven and best.timetable == outline.first:
-            best.offer(_completed(outline, outline.first.held, (zone.joint, *zone.blocks)))
-        _mend(outline, best, limits)
-        took = limits.watch.seconds - began
-        if best.is_proven or limits.is_over or took > limits.watch.left or not joint.held:
+    best.offer(_completed(outline, outline.first.held, _parts(outline)))
+    places: list[Place] = []
+    for joint in islice(places_of(outline), MOST_TRIES):
+        place = look_at(outline, joint, best.cost, limits.at_most(limits.watch.left * PLACE_SHARE))
+        places.append(place)
+        if not place.is_out:
+            _around_place(outline, place, best, limits)
+        if best.is_proven or limits.is_over:
             break
-        outline.forbid(joint)
+    if outline.is_exact and outline.has_no_place_left and not limits.is_over:
+        best.bound = bound_of(outline, places)
     for block in zone.blocks:
         if not (best.is_proven or limits.is_over):
-            best.offer(_block_anew(outline, block, best.timetable, limits))
+            best.offer(block_anew(outline, block, best.timetable, limits))
     if not (best.is_proven or limits.is_over) and len(zone.instance.items) <= SMALL:
         return _whole(best, limits)
     return best.found
 
 
-@dataclass
-class _Best:
-    """The best timetable of a zone so far; one that breaks a rule is no timetable."""
-
-    instance: Instance
-    bound: Cost
-    timetable: Timetable = field(default_factory=Timetable)
-
-    def __post_init__(self) -> None:
-        hint, self.timetable = self.timetable, Timetable()
-        verdict = judge(self.instance, self.timetable)
-        self.cost, self.coverage = verdict.cost, verdict.coverage
-        self.offer(hint)
-
-    def offer(self, timetable: Timetable) -> None:
-        verdict = judge(self.instance, timetable)
-        if not verdict.broken and verdict.cost < self.cost:
-            self.timetable, self.cost = timetable, verdict.cost
-            self.coverage = verdict.coverage
-
-    @property
-    def is_proven(self) -> bool:
-        return self.cost == self.bound
-
-    @property
-    def found(self) -> Found:
-        return Found(timetable=self.timetable, cost=self.cost, bound=min(self.bound, self.cost))
-
-
-def _mend(outline: Outline, best: _Best, limits: Limits) -> None:
-    """Search anew the blocks in which more people miss something than must.
-
-    Their main sessions left no room for a make-up session; in one model both give way.
-    """
-    for block, descent in zip(outline.zone.blocks, outline.blocks, strict=True):
-        missed = Counter(item for one in best.coverage for item in one.missed)
-        too_many = sum(missed[item] for item in block) > descent.bounds["missed"]
-        if too_many and not (best.is_proven or limits.is_over):
-            soon = limits.at_most(MENDING)
-            best.offer(_block_anew(outline, block, best.timetable, soon))
+def _around_place(outline: Outline, place: Place, best: Best, limits: Limits) -> None:
+    """Offer the timetable with the joint items there, then with the blocks mended."""
+    assembled = _assemble(outline, place, limits.workers)
+    before = best.cost
+    best.offer(assembled)
+    if best.cost == before and limits.is_over:
+        # The time did not suffice for every block to step aside: what is missing goes where it can.
+        repaired = greedy(outline.zone.instance, assembled.held)
+        best.offer(_completed(outline, repaired.held, _parts(outline)))
+    mend(outline, place, best, limits)
 
 
 def steps_of(zone: Zone) -> int:
@@ -133,20 +95,24 @@ def steps_of(zone: Zone) -> int:
     return 2 * len(zone.blocks) + bool(zone.joint)
 
 
-def _assemble(outline: Outline, joint: Timetable, workers: int) -> Timetable:
+def _assemble(outline: Outline, place: Place, workers: int) -> Timetable:
     """Put the joint items with their make-up sessions, the blocks around them, then the rest."""
     zone, limits = outline.zone, outline.limits
-    joint = _with_make_ups(zone.instance, zone.joint, joint, [], limits)
+    joint = _with_make_ups(zone.instance, zone.joint, place.joint, [], limits)
     held = list(joint.held)
-    pairs = list(zip(zone.blocks, outline.blocks, strict=True))
+    pairs = list(zip(zone.blocks, place.blocks, strict=True))
     with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
-        apart = pool.map(lambda pair: _block_around(outline, pair[0], pair[1], joint, held), pairs)
+        apart = pool.map(lambda pair: _block_around(outline, place, pair, joint, held), pairs)
         mains = dict(zip(zone.blocks, list(apart), strict=True))
     for block, descent in pairs:
         if collide(zone.instance, mains[block].held, held):
-            mains[block] = _block_around(outline, block, descent, joint, held)
+            mains[block] = _block_around(outline, place, (block, descent), joint, held)
         held += mains[block].held
     return _completed(outline, held, zone.blocks)
+
+
+def _parts(outline: Outline) -> tuple[tuple[str, ...], ...]:
+    return (outline.zone.joint, *outline.zone.blocks)
 
 
 def _completed(
@@ -159,7 +125,7 @@ def _completed(
         others = [one for name, one in full.items() if name not in items]
         joint = Timetable(held=tuple(one for one in others if one.item in joint_items))
         mains = Timetable(held=tuple(one for name, one in full.items() if name in items))
-        missed = _missed_of(instance, joint, outline.beyond)
+        missed = missed_of(instance, joint, outline.beyond)
         full |= _with_make_ups(
             instance, items, mains, others, outline.limits, missed=missed
         ).by_item
@@ -168,16 +134,17 @@ def _completed(
 
 def _block_around(
     outline: Outline,
-    block: tuple[str, ...],
-    descent: Descent,
+    place: Place,
+    pair: tuple[tuple[str, ...], Descent],
     joint: Timetable,
     held: list[Held],
 ) -> Timetable:
     """Return the main sessions of a block where joint items and others are as they are."""
     instance = outline.zone.instance
+    block, descent = pair
     if descent.answer is None:
-        return _what_fits(instance, _of_block(outline.first, block), joint, held)
-    own = _of_block(descent.timetable, block)
+        return _what_fits(instance, of_block(outline.first, block), joint, held)
+    own = of_block(descent.timetable, block)
     if _agrees(outline, descent.timetable, own, joint) and not collide(instance, own.held, held):
         return own
     if outline.limits.is_over:
@@ -191,19 +158,18 @@ def _block_around(
         add_hint(model, descent.timetable)
         return model
 
-    limits = outline.limits.at_least(SOME)
-    floors = descent.cost(descent.bounds)
-    quick = Descent(model=build_again(descent.slack), limits=limits, floors=floors)
-    if quick.reach_floors(outline.worst):
-        return _of_block(quick.timetable, block)
-    again = placed(build_again, limits)
+    # Whoever has to step aside leaves time for those after: the first tiers matter most.
+    limits = outline.limits.at_most(outline.limits.watch.left * STEP_SHARE).at_least(SOME)
+    again = placed(build_again, limits, descent.slack)
     if again.answer is None:
         return _what_fits(instance, own, joint, held)
-    again.floors = floors
-    again.fairness()
-    again.keep_fairness(max(outline.worst, again.cost(again.values).worst))
+    again.fairness(place.worst)
+    worst = max(place.worst, again.cost(again.values).worst)
+    again.keep_fairness(worst)
+    if worst == place.worst:
+        again.floors = descent.cost(descent.bounds)
     again.last_tiers()
-    return _of_block(again.timetable, block)
+    return of_block(again.timetable, block)
 
 
 def _what_fits(instance: Instance, own: Timetable, joint: Timetable, held: list[Held]) -> Timetable:
@@ -216,29 +182,6 @@ def _what_fits(instance: Instance, own: Timetable, joint: Timetable, held: list[
         if is_clear(busy.blocked(item), span) and not collide(instance, [one], [*held, *kept]):
             kept.append(one)
     return Timetable(held=tuple(kept))
-
-
-def _missed_of(
-    instance: Instance, joint: Timetable, beyond: Mapping[str, frozenset[str]]
-) -> dict[str, tuple[int, int]]:
-    """Return for each person how many joint items they miss, of how many that count."""
-    counts: dict[str, tuple[int, int]] = {}
-    for held in joint.held:
-        item = instance.item[held.item]
-        asked = {person for make_up in held.make_ups for person in make_up.people}
-        span = span_of(held.main, item.minutes)
-        for name in item.people:
-            if item.id in beyond.get(name, ()):
-                continue
-            person = instance.person[name]
-            comes = is_clear(person.busy, span) and person.reach.suits(held.main.mode)
-            lost, total = counts.get(name, (0, 0))
-            counts[name] = (lost + (not comes and name not in asked), total + 1)
-    return counts
-
-
-def _of_block(timetable: Timetable, block: tuple[str, ...]) -> Timetable:
-    return Timetable(held=tuple(one for one in timetable.held if one.item in block))
 
 
 def _only_mains(timetable: Timetable) -> list[Held]:
@@ -319,28 +262,7 @@ def _with_make_ups(
     return descent.timetable if found else mains
 
 
-def _block_anew(
-    outline: Outline, block: tuple[str, ...], best: Timetable, limits: Limits
-) -> Timetable:
-    """Search one block with its make-up sessions in one model, all else as it is."""
-    instance = outline.zone.instance
-    elsewhere = [one for one in best.held if one.item not in block]
-    joint = Timetable(held=tuple(one for one in elsewhere if one.item in outline.zone.joint))
-    mine = with_taken(part(instance, block), elsewhere, instance)
-    outside = around(instance, elsewhere)
-    missed = _missed_of(instance, joint, outline.beyond)
-
-    def hinted(slack: int | None) -> Model:
-        model = build(mine, slack=slack, around=outside, elsewhere=missed)
-        add_hint(model, _of_block(best, block))
-        return model
-
-    descent = placed(hinted, limits)
-    descent.all_tiers()
-    return Timetable(held=(*elsewhere, *descent.timetable.held))
-
-
-def _whole(best: _Best, limits: Limits) -> Found:
+def _whole(best: Best, limits: Limits) -> Found:
     """Search a zone in one model, beginning from the best known."""
     descent = placed(lambda slack: _hinted(best.instance, slack, best.timetable), limits)
     finished = descent.all_tiers()

@@ -34,6 +34,11 @@ class Passage(ZoneOwned):
     def __str__(self) -> str:
         return f"{self.interview_id}: {self.start}–{self.end}"
 
+    @property
+    def study_id(self) -> int:
+        """The study it belongs to, for the rule that opens it."""
+        return self.interview.study_id
+
 
 class Memo(ZoneOwned):
     """备忘: what a reader thought about an interview, a passage or a code."""
@@ -78,6 +83,11 @@ class DoubleCoding(ZoneOwned):
 
     def __str__(self) -> str:
         return f"双人编码 {self.interview_id}"
+
+    @property
+    def study_id(self) -> int:
+        """The study it belongs to, for the rule that opens it."""
+        return self.interview.study_id
 
     @property
     def both_done(self) -> bool:

@@ -35,6 +35,11 @@ class Quotation(ZoneOwned):
         return f"引用 {self.interview_id}: {self.start}–{self.end}"
 
     @property
+    def study_id(self) -> int:
+        """The study it belongs to, for the rule that opens it."""
+        return self.interview.study_id
+
+    @property
     def is_confirmed(self) -> bool:
         """Whether somebody read the anonymised words and said they may be used."""
         return self.confirmed_on is not None

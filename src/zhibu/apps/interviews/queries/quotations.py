@@ -1,13 +1,14 @@
-"""Quotations: what may leave the study, and the names on record that may not."""
+"""Quotations: what may leave the study."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from zhibu.apps.interviews.models import Interview, Passage, Quotation
-from zhibu.apps.organisation.models import Agency, Branch, Person
-from zhibu.apps.studies.models import Study
-from zhibu.core.coding.anonymising import AGENCY, BRANCH, PERSON, Known
+from zhibu.apps.interviews.models import Quotation
+from zhibu.apps.interviews.queries.coded import Coded, coded_study
+from zhibu.apps.studies.models import Code, Study
+from zhibu.core.coding.sentences import covered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,37 +34,26 @@ def sayable() -> Q:
 
 
 def quotations_of(study: Study) -> tuple[Quoted, ...]:
-    """Return the confirmed quotations of interviews whose speakers agreed; two queries.
+    """Return the confirmed quotations of interviews whose speakers agreed.
 
     The day of the interview stays behind: together with the role it could name the speaker.
     """
-    quotations = list(
-        Quotation.objects.filter(
-            sayable(), zone_id=study.zone_id, interview__study=study
-        ).select_related("interview")
-    )
-    coded = _passages({quotation.interview_id for quotation in quotations})
-    return tuple(_quoted(quotation, coded) for quotation in quotations)
+    quotations = Quotation.objects.filter(
+        sayable(), zone_id=study.zone_id, interview__study=study
+    ).select_related("interview")
+    names = dict(Code.objects.filter(study=study).values_list("pk", "name"))
+    read = {one.interview.pk: one for one in coded_study(study).interviews}
+    return tuple(_quoted(one, read.get(one.interview_id), names) for one in quotations)
 
 
-def _passages(interview_ids: set[int]) -> list[Passage]:
-    passages = Passage.objects.filter(interview__in=interview_ids).select_related("code")
-    return list(passages)
-
-
-def _quoted(quotation: Quotation, coded: list[Passage]) -> Quoted:
-    codes = {
-        passage.code_id: passage.code.name
-        for passage in coded
-        if passage.interview_id == quotation.interview_id
-        and passage.start < quotation.end
-        and quotation.start < passage.end
-    }
+def _quoted(quotation: Quotation, read: Coded | None, names: Mapping[int, str]) -> Quoted:
+    numbers = covered((quotation.start, quotation.end), read.sentences) if read else ()
+    codes = frozenset(code for number in numbers for code in read.codes[number - 1]) if read else ()
     return Quoted(
         id=quotation.pk,
         text=quotation.text,
         speaker=quotation.interview.speaker,
-        codes=tuple(codes.values()),
+        codes=tuple(names[code] for code in sorted(codes)),
         code_ids=frozenset(codes),
     )
 
@@ -71,17 +61,3 @@ def _quoted(quotation: Quotation, coded: list[Passage]) -> Quoted:
 def quotations_in(study: Study) -> QuerySet[Quotation]:
     """Return every quotation of the study, drafts too, for its team."""
     return Quotation.objects.filter(interview__study=study).select_related("interview")
-
-
-def known_names(interview: Interview) -> tuple[Known, ...]:
-    """Return the names on record in the zone and the interviewee's own, with their roles."""
-    zone_id = interview.zone_id
-    people = Person.objects.filter(zone_id=zone_id).values_list("name", flat=True)
-    agencies = Agency.objects.filter(zone_id=zone_id).values_list("name", "short_name")
-    branches = Branch.objects.filter(zone_id=zone_id).values_list("name", flat=True)
-    known = [Known(name, PERSON) for name in people]
-    known += [Known(name, AGENCY) for pair in agencies for name in pair if name]
-    known += [Known(name, BRANCH) for name in branches]
-    if hasattr(interview, "interviewee"):
-        known.append(Known(interview.interviewee.name, PERSON))
-    return tuple(dict.fromkeys(known))

@@ -53,13 +53,14 @@ def hub_of(questionnaire: Questionnaire, *, today: date) -> Hub:
     """Return what the page of a questionnaire shows on a day."""
     codebook = codebook_of(questionnaire)
     minutes = minutes_of(codebook)
+    is_over_time = _is_over_time(questionnaire, today)
     return Hub(
         lines=lines_of(codebook),
-        steps=_steps(questionnaire, codebook),
+        steps=_steps(questionnaire, codebook, is_over_time=is_over_time),
         minutes=minutes,
         is_long=minutes > LONG,
         faults=faults_of(questionnaire) if questionnaire.is_draft else (),
-        is_over_time=_is_over_time(questionnaire, today),
+        is_over_time=is_over_time,
         unlike_before=_unlike_before(questionnaire, codebook),
     )
 
@@ -80,12 +81,15 @@ def lines_of(codebook: Codebook) -> tuple[Line, ...]:
     )
 
 
-def _steps(questionnaire: Questionnaire, codebook: Codebook) -> tuple[Step, ...]:
+def _steps(
+    questionnaire: Questionnaire, codebook: Codebook, *, is_over_time: bool
+) -> tuple[Step, ...]:
     asked, people = len(codebook.questions), questionnaire.population
     done = (
         bool(codebook.questions),
         bool(people),
         not questionnaire.is_draft,
+        questionnaire.is_closed or is_over_time,
         questionnaire.is_closed,
         False,
     )
@@ -93,10 +97,11 @@ def _steps(questionnaire: Questionnaire, codebook: Codebook) -> tuple[Step, ...]
         f"{asked} 道题" if asked else "还没有题目",
         f"{people} 人" if people else "还没有填",
         "开始后题目不能再改",
+        "手机填，也可以纸质填",
         "结束后才能看结果",
         "每个数字都带误差范围",
     )
-    names = ("出题", "确定发放人数", "开始", "收齐后结束", "看结果")
+    names = ("出题", "定发放人数", "开始", "发码收卷", "结束", "看结果")
     now = done.index(False)
     return tuple(
         Step(name=name, said=words, state="done" if is_done else "now" if at == now else "later")

@@ -42,7 +42,11 @@ def add(request: ViewerRequest, questionnaire: Questionnaire) -> HttpResponse:
     scale = ready_scales()[0]
     initial = {"options": "\n".join(o.label for o in scale.options)} if kind in RATED else {}
     form = _form(request, kind, Codebook(questions=others), None, initial)
-    page: dict[str, Any] = {"title": f"加一道{NAMES[kind]}题", "verb": "加入问卷", "kind": kind.value}
+    page: dict[str, Any] = {
+        "title": f"加一道{NAMES[kind]}题",
+        "verb": "加入问卷",
+        "kind": kind.value,
+    }
     if form.is_bound and form.is_valid():
         try:
             added = services.add_question(

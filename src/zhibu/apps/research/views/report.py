@@ -6,15 +6,22 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from zhibu.apps.accounts.tables import DOCX, as_download
 from zhibu.apps.foundation.door import ViewerRequest, door
 from zhibu.apps.foundation.sheets import Sheet, fill_in
+from zhibu.apps.foundation.signals import personal_data_used
 from zhibu.apps.research.forms.report import PartForm
 from zhibu.apps.research.queries.facts import facts_of
 from zhibu.apps.research.records import ReportPart, report_part_of
+from zhibu.apps.research.report.building import report_of
+from zhibu.apps.research.report.gathering import material_of
 from zhibu.apps.research.report.parts import part_of, parts_of
 from zhibu.apps.research.services import report as services
 from zhibu.apps.studies.models import Study
 from zhibu.apps.studies.records import study_of
+from zhibu.core.documents.report_word import report_word
+
+PDF = "application/pdf"
 
 
 @door("studies.run", of=study_of)
@@ -23,6 +30,30 @@ def report(request: ViewerRequest, study: Study) -> HttpResponse:
     facts = facts_of(study)
     context = {"study": study, "facts": facts, "parts": parts_of(study, facts)}
     return render(request, "research/report.html", context)
+
+
+@door("studies.run", of=study_of)
+def word(request: ViewerRequest, study: Study) -> HttpResponse:
+    """Download the report for Word, made anew from the records."""
+    report = report_of(material_of(study, on=timezone.localdate()))
+    _tell_used(request, study, "下载调研报告")
+    return as_download(report_word(report), name=f"{report.title}.docx", content_type=DOCX)
+
+
+@door("studies.run", of=study_of)
+def pdf(request: ViewerRequest, study: Study) -> HttpResponse:
+    """Download the report as PDF, made anew from the records."""
+    # Loads the typesetter: not before somebody asks for a PDF.
+    from zhibu.core.documents.report_pdf import report_pdf  # noqa: PLC0415
+
+    report = report_of(material_of(study, on=timezone.localdate()))
+    _tell_used(request, study, "下载调研报告")
+    return as_download(report_pdf(report), name=f"{report.title}.pdf", content_type=PDF)
+
+
+def _tell_used(request: ViewerRequest, study: Study, what: str) -> None:
+    """The report names who carries measures out, so that taking it is noted."""
+    personal_data_used.send(Study, viewer=request.viewer, record=study, what=what)
 
 
 @door("research.edit_report", write="research.edit_report", of=report_part_of)
