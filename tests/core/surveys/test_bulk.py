@@ -1,5 +1,7 @@
 """Counting in an engine gives what counting in Python gives."""
 
+from dataclasses import asdict
+
 import ibis
 import pyarrow as pa
 import pytest
@@ -11,6 +13,7 @@ from zhibu.core.surveys.answers import Answers
 from zhibu.core.surveys.bulk import UnknownCode, count_in
 from zhibu.core.surveys.codebook import Codebook, Condition, Kind, Question
 from zhibu.core.surveys.counting import NotAGrouping, count
+from zhibu.core.surveys.means import mean_of, mean_of_counts
 
 HARD = options(("time", "时间"), ("new", "创新"), ("skill", "能力"))
 CODEBOOK = Codebook(
@@ -135,3 +138,14 @@ def test_a_question_with_several_answers_makes_no_groups():
     table = cells(hard=["time"])
     with pytest.raises(NotAGrouping):
         count_in(table, CODEBOOK.question("hard"), by=CODEBOOK.question("hard"))
+
+
+@settings(max_examples=50)
+@given(people=st.dictionaries(st.sampled_from([1.0, 2.0, 3.0, 5.0]), st.integers(0, 9), min_size=1))
+def test_means_of_counts_are_those_of_the_values(people):
+    values = [value for value, count in people.items() for _ in range(count)]
+    expected = mean_of(values, population=60, ends=(1.0, 5.0))
+    found = mean_of_counts(people, population=60, ends=(1.0, 5.0))
+    assert (found is None) == (expected is None)
+    if found and expected:
+        assert asdict(found) == pytest.approx(asdict(expected))
