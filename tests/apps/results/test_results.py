@@ -147,7 +147,7 @@ def test_the_next_wave_says_what_changed(coordinator, study):
     before = answered(of_agencies(20, 0, hard=("new",)), study=study)
     after = answered(of_agencies(20, 0, hard=("time", "skill")), study=study, previous=before)
     page = coordinator.get(address("results", after)).text
-    assert "超出误差" in page
+    assert "变化超出了偶然的范围" in page
 
 
 def test_the_page_needs_few_queries_however_many_questions(

@@ -7,7 +7,7 @@ that). Tables are judged in the order shown: what was shown before is never with
 tables hide what the earlier ones would otherwise give away. See docs/surveys-disclosure.md.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zhibu.core.surveys.disclosure_alike import groups_alike
@@ -23,6 +23,8 @@ GroupKey = tuple[str, str | None, str]
 """Question, the question that makes the groups, group."""
 CellKey = tuple[str, str | None, str, str]
 """The same and the code of the answer."""
+
+_TOLD_APART = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,14 +121,25 @@ def _as_withheld(
         groups.update((grid.question, grid.by, group) for group in grid.groups_withheld)
         for group, code in grid.cells_hidden:
             cells.add((grid.question, grid.by, group, code))
-        if grid.by in margins or grid.by is None:
-            weighted.update((grid.question, code) for _, code in grid.all_hidden)
+        if grid.by in margins:
+            weighted.update((grid.question, code) for code in _told_by_weights(grid))
     return Withheld(
         groups=frozenset(groups),
         cells=frozenset(cells),
         weighted=frozenset(weighted),
         reasons=_reasons([grid for grid in grids if grid.by in (None, last)], rule),
     )
+
+
+def _told_by_weights(grid: Grid) -> Iterator[str]:
+    """Yield the answers of which so few groups are withheld that weights would tell them apart.
+
+    The plain and the weighted count over everybody are two sums over the same groups.
+    """
+    for code in grid.codes:
+        withheld_groups = sum((group, code) in grid.hidden for group in grid.answered)
+        if 0 < withheld_groups <= _TOLD_APART:
+            yield code
 
 
 def _reasons(grids: Sequence[Grid], rule: DisclosureRule) -> tuple[str, ...]:

@@ -75,20 +75,19 @@ def analysis_of(
 def _analyse(questionnaire: Questionnaire, by: str | None, weights: bool) -> "Analysis":
     # Loads scipy: not before somebody asks for a result.
     from zhibu.core.surveys.analysis import analyse  # noqa: PLC0415
+    from zhibu.core.surveys.disclosure_weights import coarsened  # noqa: PLC0415
 
-    return analyse(
-        answers_of(questionnaire),
+    answers = answers_of(questionnaire)
+    order: list[str | None] = [None, *(one.id for one in groupings_of(questionnaire))]
+    found = analyse(
+        answers,
         frame=frame_of(questionnaire),
         by=by,
         weights=weights,
-        published=_judged_before(questionnaire, by),
+        # Later groupings are judged with this one, not it with them; weights with all.
+        published=order if weights or by not in order else order[: order.index(by) + 1],
     )
-
-
-def _judged_before(questionnaire: Questionnaire, by: str | None) -> list[str | None]:
-    """Return the groupings up to this one: later ones are judged with it, not it with them."""
-    order = [None, *(question.id for question in groupings_of(questionnaire))]
-    return order[: order.index(by) + 1] if by in order else order
+    return coarsened(found, answers.codebook) if weights else found
 
 
 def _key(questionnaire: Questionnaire, by: str | None, weights: bool) -> str:

@@ -9,7 +9,6 @@ from zhibu.apps.results.queries.analyses import analysis_of
 
 if TYPE_CHECKING:
     from zhibu.core.surveys.tables import Analysis
-    from zhibu.core.surveys.waves import Change
 
 
 def changes_of(questionnaire: Questionnaire, analysis: "Analysis") -> Mapping[str, list[str]]:
@@ -18,27 +17,16 @@ def changes_of(questionnaire: Questionnaire, analysis: "Analysis") -> Mapping[st
     if before is None or not before.is_closed or before.population is None:
         return {}
     from zhibu.core.surveys.waves import compare_waves  # noqa: PLC0415 -- loads numpy
+    from zhibu.core.surveys.waves_wording import change_in_words  # noqa: PLC0415 -- the same
 
     said: defaultdict[str, list[str]] = defaultdict(list)
     unmoved: defaultdict[str, int] = defaultdict(int)
     for change in compare_waves(analysis_of(before), analysis):
         if change.differs:
-            said[change.question].append(_moved(change))
+            said[change.question].append(f"与上一轮相比，{change_in_words(change)}")
         elif change.difference is not None:
             unmoved[change.question] += 1
     for question, count in unmoved.items():
         others = "其余各项" if said[question] else "各项"
-        said[question].append(f"与上一轮相比，{others}（{count}项）没有超出误差的变化。")
+        said[question].append(f"与上一轮相比，{others}（{count}项）没有显示出变化。")
     return dict(said)
-
-
-def _moved(change: "Change") -> str:
-    before, after = change.before or 0.0, change.after or 0.0
-    is_mean = change.code == ""
-    word = "高" if after > before else "低"
-    if is_mean:
-        return f"与上一轮相比，平均数从{before:.2f}到{after:.2f}，比上一轮{word}，超出误差。"
-    return (
-        f"与上一轮相比，选择“{change.option_label}”的从{before:.1%}到{after:.1%}，"
-        f"比上一轮{word}，超出误差。"
-    )
