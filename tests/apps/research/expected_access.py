@@ -24,6 +24,8 @@ EXPECTED = {
     "research:add_to_team": Access(write=COORDINATOR),
     "research:take_off_team": Access(write=COORDINATOR),
     "research:report": Access(read=TEAM),
+    "research:report_word": Access(read=TEAM),
+    "research:report_pdf": Access(read=TEAM),
     "research:rewrite_part": RUN,
     "research:restore_part": WRITE,
     "research:add_finding": RUN,
@@ -47,7 +49,18 @@ def keys(house: House) -> dict[str, dict[str, int | str]]:
     owner = house.users["officer"].person
     measure = MeasureFactory(finding__study=study, owner=owner)
     of_study = {"study_id": study.pk}
-    names = ("study", "change", "end", "reopen", "team", "add_to_team", "add_finding", "report")
+    names = (
+        "study",
+        "change",
+        "end",
+        "reopen",
+        "team",
+        "add_to_team",
+        "add_finding",
+        "report",
+        "report_word",
+        "report_pdf",
+    )
     of_finding = ("finding", "change_finding", "choose_basis", "delete_finding")
     of_measure = ("finish_measure", "reopen_measure", "delete_measure")
     return {

@@ -3,6 +3,7 @@
 from io import BytesIO
 from zipfile import ZipFile
 
+import pdfplumber
 import pytest
 from django.db import transaction
 from django.test import Client
@@ -67,6 +68,9 @@ def roles_told(browsers, url):
 
 def _text(answer):
     content = answer.content
+    if content.startswith(b"%PDF"):
+        with pdfplumber.open(BytesIO(content)) as pdf:
+            return "".join(page.extract_text() for page in pdf.pages)
     if not content.startswith(b"PK"):
         return content.decode()
     with ZipFile(BytesIO(content)) as archive:
