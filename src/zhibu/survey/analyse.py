@@ -6,14 +6,16 @@ from pathlib import Path
 
 from zhibu.core.refusals import Refusal
 from zhibu.core.surveys.analysis import analyse
+from zhibu.core.surveys.bulk_analysis import analyse_counts
 from zhibu.core.surveys.codebook import Codebook
 from zhibu.core.surveys.counting import ONE_ANSWER
 from zhibu.core.surveys.disclosure_rule import DEFAULT_RULE, DisclosureRule
-from zhibu.core.surveys.tables import Analysis, Method
+from zhibu.core.surveys.tables import Analysis, Frame, Method
 from zhibu.files.numbers import whole
 from zhibu.survey.answers_file import read_answers
 from zhibu.survey.codebook_file import read_codebook
 from zhibu.survey.margins_file import read_frame
+from zhibu.survey.parquet_file import PARQUET, NoWeights, count_file
 from zhibu.survey.writing import FORMATS, write
 
 METHODS = {method.value: method for method in (Method.HYPERGEOMETRIC, Method.WILSON_FPC)}
@@ -28,7 +30,9 @@ class NotGrouped(Refusal):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take the answers, what was asked, of whom, and the form of the result."""
-    parser.add_argument("answers", type=Path, metavar="ANSWERS.csv", help="答卷，每份一行")
+    parser.add_argument(
+        "answers", type=Path, metavar="ANSWERS", help="答卷，每份一行：.csv，很多时用 .parquet"
+    )
     parser.add_argument(
         "--codebook",
         type=Path,
@@ -68,6 +72,7 @@ def run(options: argparse.Namespace) -> int:
 
     Raises:
         UnreadableFile, FaultyFile, NotAnXlsform: a file cannot be used.
+        NoWeights: weights with Parquet.
         NotGrouped: `--by` names no question with one answer per person.
         MoreAnswersThanPeople: the population is smaller than the answers.
         NotWritten: the result cannot be written.
@@ -79,14 +84,21 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _analysis(codebook: Codebook, options: argparse.Namespace) -> Analysis:
+    method, rule = METHODS[options.method], _rule(options.threshold)
+    if options.answers.suffix.lower() == PARQUET:
+        if options.weights is not None:
+            raise NoWeights
+        counted = count_file(options.answers, codebook, by=options.by)
+        frame = Frame(population=options.population)
+        return analyse_counts(counted, frame=frame, method=method, rule=rule)
     frame = read_frame(options.weights, codebook, options.population)
     return analyse(
         read_answers(options.answers, codebook),
         frame=frame,
         by=options.by,
         weights=options.weights is not None,
-        method=METHODS[options.method],
-        rule=_rule(options.threshold),
+        method=method,
+        rule=rule,
     )
 
 

@@ -9,7 +9,6 @@ from zhibu.core.surveys.tables import Analysis, QuestionResult, Table
 from zhibu.survey.result_words import (
     base_words,
     cell_words,
-    comparison_words,
     mean_words,
     remarks,
     summary_words,
@@ -54,8 +53,6 @@ def _question(number: int, result: QuestionResult) -> Iterator[str]:
     yield f'<section aria-labelledby="{heading}">\n'
     yield f'<h2 id="{heading}">{number}. {escape(result.label)}</h2>\n'
     yield from (f"<p>{escape(sentence)}</p>\n" for sentence in result.said)
-    if result.comparison:
-        yield f"<p>{escape(comparison_words(result.comparison))}</p>\n"
     for table in tables_of(result):
         yield from _table(result, table)
     yield "</section>\n"

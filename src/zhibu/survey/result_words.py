@@ -6,7 +6,6 @@ from zhibu.core.surveys.codebook import Kind
 from zhibu.core.surveys.tables import (
     Analysis,
     Cell,
-    Comparison,
     Mean,
     Method,
     QuestionResult,
@@ -63,15 +62,6 @@ def mean_words(mean: Mean) -> str:
     within = "" if mean.low is None else f"（95%区间{mean.low:.2f}至{mean.high:.2f}）"
     spread = "" if mean.deviation is None else f"，标准差{mean.deviation:.2f}"
     return f"平均{mean.value:.2f}{within}，中位数{mean.median:g}{spread}"
-
-
-def comparison_words(comparison: Comparison) -> str:
-    """Say whether the groups differ, by which test."""
-    if comparison.p is None:
-        return f"没有做分组比较：{comparison.reason.rstrip('。')}。"
-    shown = "各组有差别" if comparison.differs else "没有显出各组的差别"
-    p = "p＜0.001" if comparison.p < 0.001 else f"p={comparison.p:.3f}"  # noqa: PLR2004 -- its decimals
-    return f"{shown}（{comparison.test}，校正后{p}）。"
 
 
 def methods_used(analysis: Analysis) -> Iterator[str]:

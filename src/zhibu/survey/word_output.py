@@ -9,7 +9,6 @@ from zhibu.core.surveys.tables import Table as Counted
 from zhibu.survey.result_words import (
     base_words,
     cell_words,
-    comparison_words,
     mean_words,
     remarks,
     summary_words,
@@ -35,8 +34,6 @@ def word_of(analysis: Analysis) -> bytes:
 def _question(number: int, result: QuestionResult) -> Iterator[Block]:
     yield Heading(f"{number}. {result.label}", level=3)
     yield from map(Paragraph, result.said)
-    if result.comparison:
-        yield Paragraph(comparison_words(result.comparison))
     for table in tables_of(result):
         yield from _table(result, table)
 

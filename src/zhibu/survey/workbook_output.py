@@ -8,7 +8,6 @@ from zhibu.core.surveys.tables import Analysis, Cell, Mean, QuestionResult, Tabl
 from zhibu.survey.result_words import (
     METHODS,
     WITHHELD,
-    comparison_words,
     remarks,
     summary_words,
     tables_of,
@@ -73,8 +72,7 @@ def _mean(mean: Mean) -> tuple[Value, ...]:
 
 
 def _said_rows(result: QuestionResult) -> Iterator[tuple[Value, ...]]:
-    compared = (comparison_words(result.comparison),) if result.comparison else ()
-    for sentence in (*result.said, *compared):
+    for sentence in result.said:
         yield result.id, result.label, sentence
 
 

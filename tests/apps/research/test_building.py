@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from zhibu.core.documents.report import Items, Quoted, ReportFigure, ReportTable, Text
 
 from zhibu.apps.research.models import Finding, ReportText
 from zhibu.apps.research.report.building import report_of
@@ -14,6 +13,7 @@ from zhibu.apps.research.report.material import (
     MeasureMaterial,
     WaveMaterial,
 )
+from zhibu.core.documents.report import Items, Quoted, ReportFigure, ReportTable, Text
 from zhibu.core.surveys.analysis import analyse
 from zhibu.core.surveys.article_study.answers import (
     article_answers,

@@ -46,13 +46,15 @@ def test_before_the_next_wave_the_figure_is_waited_for(measure):
 def test_a_change_within_noise_is_not_called_one(measure):
     answered(measure.watched, new=12, other=8)
     answered(next_wave(measure), new=11, other=9)
-    assert watched_words(measure).endswith("60.0%→55.0%，没有超出误差，看不出变化")
+    said = watched_words(measure)
+    assert said.startswith("“创新不足”由60.0%变为55.0%")
+    assert "没有显示出变化" in said
 
 
 def test_a_change_beyond_noise_is_said(measure):
     answered(measure.watched, new=18, other=4)
     answered(next_wave(measure), new=4, other=18)
-    assert watched_words(measure).endswith("下降超出误差")
+    assert watched_words(measure).endswith("变化超出了偶然的范围。")
 
 
 def test_a_measure_that_watches_nothing_says_nothing(house):

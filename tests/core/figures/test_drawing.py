@@ -25,7 +25,7 @@ from tests.core.figures.drawn import (
     texts_of,
 )
 
-from zhibu.core.figures.colours import shades
+from zhibu.core.figures.colours import on_shade, shades
 from zhibu.core.figures.drawing import png_of, svg_of
 from zhibu.core.figures.figure import Bar, Figure, FigureKind
 from zhibu.core.figures.letters import width_of
@@ -74,6 +74,17 @@ def test_a_numbered_figure_has_its_number_before_the_title():
 def test_groups_stand_beside_their_bars_by_name():
     said = texts_of(svg_of(BY_AGENCY))
     assert said[:4] == ["时间难以协调", "甲机关", "40.0%（8人）", "乙机关"]
+
+
+def test_groups_are_compared_label_by_label_whatever_the_order():
+    first, second, third, fourth = BY_AGENCY.bars
+    by_group = replace(BY_AGENCY, bars=(first, third, second, fourth))
+    assert texts_of(svg_of(by_group)) == texts_of(svg_of(BY_AGENCY))
+
+
+def test_nobody_answered_is_not_the_same_as_withheld():
+    asked = Figure(title="空", kind=FigureKind.MEANS, bars=(Bar(label="甲", value=None, count=0),))
+    assert "无人回答" in texts_of(svg_of(asked))
 
 
 def test_parts_of_a_whole_have_numbers_and_a_key():
@@ -177,6 +188,22 @@ def test_the_parts_of_a_whole_differ_without_colour(count):
         picture.putpixel((place, 0), ImageColor.getrgb(shade))
     tones = list(picture.convert("L").tobytes())
     assert all(lighter - darker >= 20 for darker, lighter in pairwise(tones))
+
+
+@pytest.mark.parametrize("count", range(1, 21))
+def test_numbers_on_a_shade_can_be_read(count):
+    for place, shade in enumerate(shades(count)):
+        light, dark = sorted((brightness(shade), brightness(on_shade(place, count))), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def brightness(colour: str) -> float:
+    """Relative luminance by WCAG 2.2."""
+    parts = [part / 255 for part in ImageColor.getrgb(colour)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def test_nothing_to_draw_is_said():

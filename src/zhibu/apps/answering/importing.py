@@ -75,8 +75,8 @@ def look_over(questionnaire: Questionnaire, content: bytes) -> LookedOver:
     rows = rows_of(content)
     codebook = codebook_of(questionnaire)
     tried = [recognise(codebook, headers) for headers in rows[:HEADERS_WITHIN]]
-    at = next((place for place, one in enumerate(tried) if one.columns), None)
-    if at is None:
+    at = max(range(len(tried)), key=lambda place: len(tried[place].columns))
+    if not tried[at].columns:
         raise NoQuestions
     read = read_rows(tried[at], rows[at + 1 :], first_row=at + 2)
     return LookedOver(

@@ -13,10 +13,11 @@ _NUMBERS = (
     (re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)"), "某证件号"),
     (re.compile(r"(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)"), "某号码"),
     (re.compile(r"(?<!\d)(?:0\d{2,3}[\s-]?)\d{7,8}(?!\d)"), "某号码"),
-    (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "某邮箱"),
+    (re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"), "某邮箱"),
 )
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:省|市|县|镇|乡|村|街道|社区)")
-_NOT_A_PLACE = re.compile(r"^(?:[这那每各某本全一两几我他]|城市|农村|乡镇)")
+_BEFORE_A_PLACE = "从到在去再往来和与跟我你他们是的了这那个每各某本全一两几对把向"
+_NO_NAMES = {"城市", "农村", "乡镇", "乡村", "城镇", "村镇", "街道", "社区"}
 SHORTEST = 2
 """Names of one character would be found everywhere."""
 
@@ -69,8 +70,9 @@ def left_over(text: str, known: Sequence[Known]) -> tuple[str, ...]:
 
 def places_in(text: str) -> tuple[str, ...]:
     """Return what looks like the name of a place, for a person to judge."""
-    looks = [match for match in _PLACE.findall(text) if not _NOT_A_PLACE.match(match)]
-    return tuple(dict.fromkeys(looks))
+    looks = [match.lstrip(_BEFORE_A_PLACE) for match in _PLACE.findall(text)]
+    names = [name for name in looks if len(name) > 1 and name not in _NO_NAMES]
+    return tuple(dict.fromkeys(names))
 
 
 def _longest_first(known: Sequence[Known]) -> list[Known]:

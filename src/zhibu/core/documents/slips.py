@@ -19,6 +19,8 @@ WIDTH, HEIGHT = 95, 53
 MARGIN_SIDE, MARGIN_TOP = 10, 14
 QR_SIDE = 34
 """In mm: with an address of usual length a module is about a millimetre."""
+SHORT_TITLE = 32
+"""Characters that take two lines at the usual size; longer titles are set smaller."""
 CHINESE, PLAIN = "黑体", "Consolas"
 
 
@@ -75,12 +77,17 @@ def _fill(cell: Any, slip: Slip, *, title: str, address: str, note: str) -> None
     inner = cell.add_table(rows=1, cols=2)
     inner.autofit = False
     picture, words = inner.rows[0].cells
-    picture.width, words.width = Mm(QR_SIDE + 3), Mm(WIDTH - QR_SIDE - 7)
+    for column, side, width in zip(
+        inner.columns, (picture, words), (QR_SIDE + 2, WIDTH - QR_SIDE - 5), strict=True
+    ):
+        column.width = side.width = Mm(width)
     picture.paragraphs[0].add_run().add_picture(BytesIO(qr_png(slip.link)), width=Mm(QR_SIDE))
-    _say(words.paragraphs[0], title, size=11, bold=True)
-    _say(words.add_paragraph(), slip.code, size=17, bold=True, font=PLAIN)
-    _say(words.add_paragraph(), f"扫码作答，或打开 {address} 输入上面的答题码。", size=8.5)
-    _say(words.add_paragraph(), note, size=8.5)
+    title_size = 11 if len(title) <= SHORT_TITLE else 9
+    _say(words.paragraphs[0], title, size=title_size, bold=True)
+    words.paragraphs[0].paragraph_format.space_before = Pt(5)
+    _say(words.add_paragraph(), slip.code, size=16, bold=True, font=PLAIN)
+    _say(words.add_paragraph(), f"扫码作答，或打开 {address} 输入上面的答题码。", size=8)
+    _say(words.add_paragraph(), note, size=8)
     for paragraph in (cell.paragraphs[0], cell.paragraphs[-1]):
         _shrink(paragraph)
 

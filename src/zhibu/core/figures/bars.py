@@ -1,5 +1,7 @@
 """Bars, counts and means: one strip for each number, its value written at its end."""
 
+from dataclasses import replace
+
 from zhibu.core.figures.colours import BAR, INK, PALE, QUIET
 from zhibu.core.figures.figure import Bar, Figure, FigureKind
 from zhibu.core.figures.layout import Layout, Limits, Mark, Measures
@@ -13,11 +15,18 @@ LEAST = 0.2
 """Of the width, for the bars however long what is written at them."""
 EDGE = 3
 """Pixels left free where no label stands beside the bars, for half a whisker."""
-FEWEST_TICKS, MOST_TICKS = 3, 5
+SHARE_STEPS = (4, 2, 1)
+"""Into how many parts the scale of shares may be cut."""
+TICK = 4
+"""Room for a number under the scale, in its letters."""
 
 
 def bars_layout(figure: Figure, measures: Measures) -> Layout:
-    """Return where the bars, counts or means of a figure stand, from the top down."""
+    """Return where the bars, counts or means of a figure stand, from the top down.
+
+    Groups are compared label by label, in whatever order the bars come.
+    """
+    figure = replace(figure, bars=tuple(_by_label(figure.bars)))
     made = Layout(measures=measures, domain=_domain(figure))
     grouped = any(bar.group for bar in figure.bars)
     beside = _beside(figure, measures, grouped=grouped)
@@ -38,6 +47,17 @@ def bars_layout(figure: Figure, measures: Measures) -> Layout:
         _strip(figure, made, bar, lines, fills[bar.group])
     made.bottom = made.y
     return made
+
+
+def _by_label(bars: tuple[Bar, ...]) -> list[Bar]:
+    """Return the bars with all groups of a label together, labels in the order they appear.
+
+    Without groups two bars of one label are two bars, and stay where they are.
+    """
+    if not any(bar.group for bar in bars):
+        return list(bars)
+    order = {label: place for place, label in enumerate(dict.fromkeys(bar.label for bar in bars))}
+    return sorted(bars, key=lambda bar: order[bar.label])
 
 
 def _domain(figure: Figure) -> tuple[float, float]:
@@ -83,14 +103,16 @@ def _end(figure: Figure, bar: Bar, made: Layout) -> float:
 
 
 def _ticks(figure: Figure, made: Layout) -> tuple[float, ...]:
+    """Return the numbers under a scale, as many as have room."""
+    room = int((made.right - made.left) / (made.measures.small * TICK))
+    low, high = made.domain
     if figure.kind in SHARES:
-        return (0, 0.5, 1) if made.measures.is_narrow else (0, 0.25, 0.5, 0.75, 1)
+        steps = next(count for count in SHARE_STEPS if count <= room or count == 1)
+        return tuple(step / steps for step in range(steps + 1))
     if figure.kind is not FigureKind.MEANS:
         return ()
-    low, high = made.domain
-    steps = [low + step for step in range(int(high - low) + 1)]
-    whole = FEWEST_TICKS <= len(steps) <= MOST_TICKS or not made.measures.is_narrow
-    return tuple(steps) if whole and len(steps) <= 2 * MOST_TICKS + 1 else (low, high)
+    whole = tuple(low + step for step in range(int(high - low) + 1))
+    return whole if len(whole) - 1 <= room and whole[-1] == high else (low, high)
 
 
 def _fills(figure: Figure) -> dict[str, str]:

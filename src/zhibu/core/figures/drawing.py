@@ -20,6 +20,8 @@ It is a small font besides: measuring text in the whole Noto takes three times a
 """
 ON_PAGE = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Noto Sans SC, sans-serif"
 """As the pages have it: the reader's own."""
+VEGA_LITE = "6.4"
+"""Named, so that a newer library draws what the old one drew."""
 LARGEST_SCALE = 4
 
 
@@ -56,7 +58,9 @@ def _drawn(figure: Figure, width: int, *, large: bool, titled: bool) -> str:
     measures = measures_of(width, large=large)
     specification = specification_of(figure, measures, font=FONT, titled=titled)
     # No address may be read: a figure consists of what it was given.
-    drawn: str = _drawer().vegalite_to_svg(specification, allowed_base_urls=[])
+    drawn: str = _drawer().vegalite_to_svg(
+        specification, vl_version=VEGA_LITE, allowed_base_urls=[]
+    )
     return drawn
 
 

@@ -13,7 +13,7 @@ from zhibu.core.figures.letters import balanced, one_line
 from zhibu.core.figures.stacked import stacked_layout
 from zhibu.core.figures.words import KEY, NOTHING, SHARES
 
-SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 SCALE_LINES = 1.7
 """Height of the scale's numbers, in letters."""
 HALO, WHISKER, TIP = 5, 2, 6
@@ -54,7 +54,7 @@ def specification_of(
         "autosize": {"type": "none"},
         "background": PAPER,
         "config": {"font": font, "aria": False, "view": {"stroke": None}},
-        "title": _title_part(title, measures),
+        **_title_part(title, measures),
         "layer": [*_layers(made, _scale(figure, made))],
     }
 
@@ -64,10 +64,10 @@ def _title(figure: Figure, measures: Measures) -> list[str]:
     return [*balanced(number + one_line(figure.title), measures.width / measures.letter)]
 
 
-def _title_part(title: list[str], measures: Measures) -> dict[str, Any] | None:
+def _title_part(title: list[str], measures: Measures) -> dict[str, Any]:
     if not title:
-        return None
-    return {
+        return {}
+    part = {
         "text": title,
         "anchor": "start",
         "frame": "group",
@@ -77,6 +77,7 @@ def _title_part(title: list[str], measures: Measures) -> dict[str, Any] | None:
         "lineHeight": measures.line,
         "color": INK,
     }
+    return {"title": part}
 
 
 def _foot(figure: Figure, made: Layout, *, titled: bool) -> None:
@@ -96,7 +97,7 @@ def _foot(figure: Figure, made: Layout, *, titled: bool) -> None:
 def _scale(figure: Figure, made: Layout) -> dict[str, Any]:
     """Return the encoding of a number along the figure, with its axis if it has ticks."""
     axis = {
-        "values": made.ticks,
+        "values": [*made.ticks],
         "format": ".0%" if figure.kind in SHARES else "g",
         "title": None,
         "domain": False,

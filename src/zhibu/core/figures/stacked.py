@@ -1,13 +1,11 @@
 """Shares that add up to the whole: one bar for each group, its parts numbered as in the key."""
 
-from itertools import groupby
-
 from zhibu.core.figures.bars import EDGE, WIDEST_GROUP
 from zhibu.core.figures.colours import INK, LINE, PAPER, QUIET, on_shade, shades
 from zhibu.core.figures.figure import Bar, Figure
 from zhibu.core.figures.layout import Field, Layout, Mark, Measures, Text
 from zhibu.core.figures.letters import balanced, width_of
-from zhibu.core.figures.words import WITHHELD, is_known
+from zhibu.core.figures.words import WITHHELD, by_group, is_known
 
 CIRCLED = 20
 """How many numbers in circles there are."""
@@ -22,12 +20,12 @@ def stacked_layout(figure: Figure, measures: Measures) -> Layout:
     labels = list(dict.fromkeys(bar.label for bar in figure.bars))
     _key(made, labels)
     room = measures.width * WIDEST_GROUP / measures.letter
-    groups = [(group, list(bars)) for group, bars in groupby(figure.bars, lambda bar: bar.group)]
-    beside = {group: balanced(group, room) if group else () for group, _ in groups}
+    groups = by_group(figure.bars)
+    beside = {group: balanced(group, room) if group else () for group in groups}
     made.left = max((measures.long(line) for lines in beside.values() for line in lines), default=0)
     made.left += measures.gap if made.left else EDGE
     made.right = measures.width - measures.letter / 2
-    for group, bars in groups:
+    for group, bars in groups.items():
         lines = beside[group]
         height = max(measures.thickness * 1.2, len(lines) * measures.line)
         centre = made.y + height / 2

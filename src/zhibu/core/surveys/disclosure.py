@@ -7,10 +7,11 @@ that). Tables are judged in the order shown: what was shown before is never with
 tables hide what the earlier ones would otherwise give away. See docs/surveys-disclosure.md.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zhibu.core.surveys.disclosure_alike import groups_alike
+from zhibu.core.surveys.disclosure_crossing import crossings_of
 from zhibu.core.surveys.disclosure_grid import Grid, grid_of
 from zhibu.core.surveys.disclosure_repair import make_safe
 from zhibu.core.surveys.disclosure_rule import DEFAULT_RULE, DisclosureRule
@@ -22,6 +23,8 @@ GroupKey = tuple[str, str | None, str]
 """Question, the question that makes the groups, group."""
 CellKey = tuple[str, str | None, str, str]
 """The same and the code of the answer."""
+
+_TOLD_APART = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,16 +85,18 @@ def withheld(
     """
     judged = _Judged()
     alike = groups_alike(tables, rule)
+    crossings = crossings_of(tables)
     for table in sorted(tables, key=lambda table: table.by is not None):
         grids = judged.grids.setdefault(table.question, [])
         grid = grid_of(table, rule, _overall(tables, table), alike=alike)
         if table.by is not None:
             turned = judged.hidden_in(table.by, table.question)
             grid.hide((group, code) for code, group in turned)
-        make_safe(grid, grids, rule)
+        make_safe(grid, grids, crossings, rule)
         grids.append(grid)
     grids = [grid for each in judged.grids.values() for grid in each]
-    return _as_withheld(grids, rule, {} if frame is None else frame.margins)
+    last = next((table.by for table in reversed(tables) if table.by is not None), None)
+    return _as_withheld(grids, last, rule, {} if frame is None else frame.margins)
 
 
 def _overall(tables: Sequence[CountTable], table: CountTable) -> CountTable:
@@ -103,8 +108,12 @@ def _overall(tables: Sequence[CountTable], table: CountTable) -> CountTable:
 
 
 def _as_withheld(
-    grids: Sequence[Grid], rule: DisclosureRule, margins: Mapping[str, Mapping[str, int]]
+    grids: Sequence[Grid],
+    last: str | None,
+    rule: DisclosureRule,
+    margins: Mapping[str, Mapping[str, int]],
 ) -> Withheld:
+    """Collect what is hidden; reasons are given for everybody and the last grouping."""
     groups: set[GroupKey] = set()
     cells: set[CellKey] = set()
     weighted: set[tuple[str, str]] = set()
@@ -112,14 +121,25 @@ def _as_withheld(
         groups.update((grid.question, grid.by, group) for group in grid.groups_withheld)
         for group, code in grid.cells_hidden:
             cells.add((grid.question, grid.by, group, code))
-        if grid.by in margins or grid.by is None:
-            weighted.update((grid.question, code) for _, code in grid.all_hidden)
+        if grid.by in margins:
+            weighted.update((grid.question, code) for code in _told_by_weights(grid))
     return Withheld(
         groups=frozenset(groups),
         cells=frozenset(cells),
         weighted=frozenset(weighted),
-        reasons=_reasons(grids, rule),
+        reasons=_reasons([grid for grid in grids if grid.by in (None, last)], rule),
     )
+
+
+def _told_by_weights(grid: Grid) -> Iterator[str]:
+    """Yield the answers of which so few groups are withheld that weights would tell them apart.
+
+    The plain and the weighted count over everybody are two sums over the same groups.
+    """
+    for code in grid.codes:
+        withheld_groups = sum((group, code) in grid.hidden for group in grid.answered)
+        if 0 < withheld_groups <= _TOLD_APART:
+            yield code
 
 
 def _reasons(grids: Sequence[Grid], rule: DisclosureRule) -> tuple[str, ...]:

@@ -1,8 +1,13 @@
 """Hide further cells until no hidden one can be worked out."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import cached_property
 
-from zhibu.core.surveys.disclosure_audit import Cell, ranges
+from zhibu.core.surveys.disclosure_audit import exposed
+from zhibu.core.surveys.disclosure_crossing import Crossing
+from zhibu.core.surveys.disclosure_equations import Cell
 from zhibu.core.surveys.disclosure_grid import NAMELESS, Grid, Place
 from zhibu.core.surveys.disclosure_rule import DisclosureRule
 
@@ -10,7 +15,9 @@ _ROUNDS = 12
 _NEAR = 1e-6
 
 
-def make_safe(grid: Grid, shown: Sequence[Grid], rule: DisclosureRule) -> None:
+def make_safe(
+    grid: Grid, shown: Sequence[Grid], crossings: Sequence[Crossing], rule: DisclosureRule
+) -> None:
     """Hide cells of `grid` until those hidden in it and in the tables shown before are safe.
 
     The least loss is sought cell by cell, not over the whole table; the same table always
@@ -20,14 +27,58 @@ def make_safe(grid: Grid, shown: Sequence[Grid], rule: DisclosureRule) -> None:
     if not grid.codes:
         _hide_sums(grid, rule)
         return
+    audit = _Audit(grid, shown, crossings, rule)
     for _ in range(_ROUNDS):
-        exposed = _exposed(grid, shown, rule)
-        if not exposed or not _hide_more(grid, exposed):
+        found = audit.exposed()
+        if not found:
+            return
+        if not _hide_more(grid, found):
             break
     for group in _smallest_first(grid):
-        if not _exposed(grid, shown, rule):
-            return
         grid.withhold(group)
+        if not audit.exposed():
+            return
+
+
+@dataclass
+class _Audit:
+    """The table being judged among those of the same question shown before."""
+
+    grid: Grid
+    shown: Sequence[Grid]
+    crossings: Sequence[Crossing]
+    rule: DisclosureRule
+
+    def exposed(self) -> list[Cell]:
+        """Return the hidden cells about which the table gives too much away.
+
+        Not those about which the earlier tables already tell as much.
+        """
+        grids = (*self.shown, self.grid)
+        needs = {
+            (each.by, *place): needed(each, place, self.rule)
+            for each in grids
+            for place in sorted(each.hidden)
+        }
+        found = exposed(grids, self.crossings, needs)
+        if not found or self.grid.by is None:
+            return list(found)
+        untold = self._untold(tuple(needs.items()), found)
+        return [cell for cell, width in found.items() if width < untold[cell] - _NEAR]
+
+    def _untold(
+        self, needs: Iterable[tuple[Cell, float]], found: Iterable[Cell]
+    ) -> dict[Cell, float]:
+        """Return how far the cells vary, at most as needed, with nothing of the table shown."""
+        wanted = {cell: need for cell, need in needs if cell in found}
+        narrow = exposed((*self.shown, self._hidden), self.crossings, wanted)
+        return {**wanted, **narrow}
+
+    @cached_property
+    def _hidden(self) -> Grid:
+        hidden = deepcopy(self.grid)
+        hidden.hide(hidden.counts)
+        return hidden
 
 
 def needed(grid: Grid, place: Place, rule: DisclosureRule) -> float:
@@ -44,21 +95,11 @@ def needed(grid: Grid, place: Place, rule: DisclosureRule) -> float:
     return min(rule.smallest_cell, open_width)
 
 
-def _exposed(grid: Grid, shown: Sequence[Grid], rule: DisclosureRule) -> list[Cell]:
-    """Return the hidden cells about which too much can be worked out."""
-    grids = {each.by: each for each in (*shown, grid)}
-    return [
-        (by, group, code)
-        for (by, group, code), (least, most) in ranges((*shown, grid)).items()
-        if most - least < needed(grids[by], (group, code), rule) - _NEAR
-    ]
-
-
-def _hide_more(grid: Grid, exposed: Iterable[Cell]) -> bool:
+def _hide_more(grid: Grid, exposed_cells: Iterable[Cell]) -> bool:
     """Hide, for each exposed cell, the fewest people that let it vary; False: nothing left."""
     before = len(grid.hidden)
-    for by, group, code in exposed:
-        if by == grid.by:
+    for by, group, code in exposed_cells:
+        if by == grid.by and _partners(grid, (group, code)):
             grid.hide(_partners(grid, (group, code)))
         else:
             grid.hide(_in_column(grid, code)[:2])

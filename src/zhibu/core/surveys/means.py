@@ -1,6 +1,6 @@
 """Means of small populations with their limits, weighted or not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import sqrt
 
 from zhibu.core.surveys.quantiles import t_quantile
@@ -51,6 +51,29 @@ def mean_of(
         median=weighted_median(values, weights),
         deviation=deviation,
     )
+
+
+def mean_of_counts(
+    people: Mapping[float, int],
+    *,
+    population: int | None,
+    ends: tuple[float, float],
+    confidence: float = 0.95,
+) -> Mean | None:
+    """Return the same, without weights, from how many people stand at each value."""
+    counted = {value: count for value, count in people.items() if count}
+    size = sum(counted.values())
+    if size < FEWEST:
+        return None
+    mean = sum(count * value for value, count in counted.items()) / size
+    squares = sum(count * (value - mean) ** 2 for value, count in counted.items())
+    deviation = sqrt(squares / (size - 1))
+    unseen = 1.0 if population is None else 1 - size / population
+    low, high = _limits(mean, deviation, size, unseen, confidence)
+    if low is not None and high is not None:
+        low, high = max(low, ends[0]), min(high, ends[1])
+    median = weighted_median(list(counted), list(counted.values()))
+    return Mean(value=mean, low=low, high=high, median=median, deviation=deviation)
 
 
 def weighted_median(values: Sequence[float], weights: Sequence[float]) -> float:

@@ -8,9 +8,6 @@ from zhibu.core.surveys.codebook import Codebook, Question
 FILLING = 6
 """How much one page holds; a question weighs one, a matrix one for each of its rows."""
 
-SECONDS = 15
-"""What one question, or one row of a matrix, takes to read and answer, about."""
-
 Page = tuple[Question, ...]
 
 
@@ -69,11 +66,6 @@ def tidy(codebook: Codebook, response: Response) -> Response:
                 if answer:
                     kept[column.id] = answer
     return kept
-
-
-def minutes_of(codebook: Codebook) -> int:
-    """Return about how many minutes all questions take, at least one."""
-    return max(1, round(sum(map(_weight, codebook)) * SECONDS / 60))
 
 
 def _weight(question: Question) -> int:

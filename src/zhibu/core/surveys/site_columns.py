@@ -15,7 +15,10 @@ DROPPED = frozenset(
     }
 )
 """Columns that say when, from where or by whom: never read any further."""
-NUMBERED = re.compile(r"^\s*[Qq]?(\d{1,3})\s*(?:[、.．:：]|(?=[(（\[【—-])|$)\s*(.*)$", re.DOTALL)
+NUMBERED = re.compile(
+    r"^\s*(?:[Qq]?(\d{1,3})\s*(?:[、.．:：]|(?=[(（\[【—-]))|[Qq](\d{1,3})\s*$)\s*(.*)$", re.DOTALL
+)
+"""1、…… or 1(……) or Q1; a number alone is rather a cell than a header."""
 PART = re.compile(r"^(.*?)\s*(?:[(（\[【](.+)[)）\]】]|(?:——?|[:：])(.+))\s*$", re.DOTALL)
 REMARK = re.compile(r"[\[【(（](?:单选|多选|矩阵|量表|排序|填空|可多选)[^\])】）]*[\])】）]")
 
@@ -93,7 +96,7 @@ def letter_of(index: int) -> str:
 def _column(codebook: Codebook, index: int, header: str) -> SiteColumn | None:
     text = REMARK.sub("", header)
     numbered = NUMBERED.match(text)
-    number, words = (int(numbered[1]), numbered[2]) if numbered else (0, text)
+    number, words = (int(numbered[1] or numbered[2]), numbered[3]) if numbered else (0, text)
     for question, part in _readings(codebook, number, words):
         whole = _place(question, part)
         if whole is not None:

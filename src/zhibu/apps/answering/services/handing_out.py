@@ -7,6 +7,7 @@ from django.db import transaction
 
 from zhibu.apps.answering.models import Claim, Slip
 from zhibu.apps.answering.refusals import AlreadyFetched, NoCodesLeft, NotOfTheZone, NotOpen
+from zhibu.apps.answering.remnants import leave_none
 from zhibu.apps.answering.services.tickets import locked
 from zhibu.apps.organisation.models import Person
 from zhibu.apps.questionnaires.models import Questionnaire
@@ -61,4 +62,5 @@ def draw(questionnaire: Questionnaire, count: int) -> list[str]:
         raise NoCodesLeft(len(slips), count)
     drawn = secrets.SystemRandom().sample(sorted(slips), count)
     left.filter(pk__in=drawn).delete()
+    leave_none()
     return [slips[key] for key in drawn]

@@ -10,6 +10,7 @@ from zhibu.apps.answering.codes import ticket_digest
 from zhibu.apps.answering.models import Ticket
 from zhibu.apps.answering.queries.counts import answered_count
 from zhibu.apps.answering.refusals import AllAnswered, NotOpen
+from zhibu.apps.answering.remnants import leave_none
 from zhibu.apps.answering.services.boxes import put
 from zhibu.apps.answering.services.handing_out import draw
 from zhibu.apps.answering.services.tickets import locked
@@ -39,3 +40,4 @@ def receive(*, questionnaire: Questionnaire, responses: Sequence[Response], on: 
         zone_id=questionnaire.zone_id, questionnaire=questionnaire, digest__in=digests
     ).delete()
     put(questionnaire, [tidied(questionnaire, response) for response in responses])
+    leave_none()

@@ -9,6 +9,7 @@ from zhibu.apps.answering.codes import draft_lookup, ticket_digest
 from zhibu.apps.answering.models import Draft, Ticket
 from zhibu.apps.answering.queries.counts import answered_count
 from zhibu.apps.answering.refusals import AllAnswered, CodeNotGood, NotOpen
+from zhibu.apps.answering.remnants import leave_none
 from zhibu.apps.answering.services.boxes import put
 from zhibu.apps.answering.services.tickets import locked
 from zhibu.apps.questionnaires.models import Questionnaire
@@ -35,4 +36,5 @@ def submit(*, questionnaire: Questionnaire, code: str, response: Response, on: d
     if answered_count(questionnaire) >= (questionnaire.population or 0):
         raise AllAnswered(questionnaire.population or 0)
     put(questionnaire, [tidied(questionnaire, response)])
+    leave_none()
     Draft.objects.filter(**of_it, lookup=draft_lookup(code, questionnaire.pk)).delete()

@@ -7,6 +7,7 @@ from django.db import transaction
 from zhibu.apps.answering.codes import ticket_digest
 from zhibu.apps.answering.models import Box, Claim, Collection, Draft, Slip, Ticket
 from zhibu.apps.answering.refusals import CodesInUse, NotOpen, TooManySpares
+from zhibu.apps.answering.remnants import leave_none
 from zhibu.apps.answering.services.boxes import make_boxes
 from zhibu.apps.feedback.codes import ALPHABET, new_code
 from zhibu.apps.questionnaires.models import Questionnaire
@@ -67,6 +68,7 @@ def make_anew(*, questionnaire: Questionnaire) -> None:
     for model in (Ticket, Slip, Draft):
         model._default_manager.filter(**of_it).delete()
     collection.made = 0
+    leave_none()
     _make(collection, questionnaire, questionnaire.population or 0)
 
 

@@ -19,7 +19,7 @@ from zhibu.apps.answering.views.private import (
 )
 from zhibu.apps.foundation.door import PUBLIC, ViewerRequest, door
 from zhibu.apps.questionnaires.adapters import codebook_of
-from zhibu.core.surveys.pages import minutes_of
+from zhibu.apps.questionnaires.builder.burden import minutes_of
 
 
 @door(PUBLIC, write=PUBLIC, of=collection_of)

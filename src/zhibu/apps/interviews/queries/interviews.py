@@ -4,7 +4,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from zhibu.apps.accounts.models import Grant, User
-from zhibu.apps.interviews.models import Guide, Interview, Memo
+from zhibu.apps.interviews.models import DoubleCoding, Guide, Interview, Memo
 from zhibu.apps.studies.models import Researcher, Study
 
 
@@ -24,10 +24,21 @@ def guides_of(study: Study) -> QuerySet[Guide]:
     return Guide.objects.filter(zone_id=study.zone_id, study=study)
 
 
-def memos_of(interview: Interview) -> QuerySet[Memo]:
-    """Return the memos on an interview and its passages."""
+def memos_of(interview: Interview, user_id: int | None) -> QuerySet[Memo]:
+    """Return the memos on an interview and its passages.
+
+    While two people code it blind, a memo on a passage names a code: each sees their own.
+    """
     memos = Memo.objects.filter(interview=interview)
+    if is_coded_blind(interview):
+        memos = memos.filter(Q(passage=None) | Q(passage__coder=user_id))
     return memos.select_related("author__person", "passage__code")
+
+
+def is_coded_blind(interview: Interview) -> bool:
+    """Whether two people are coding the transcript and are not both done; one query."""
+    double = DoubleCoding.objects.filter(interview=interview).first()
+    return double is not None and not double.both_done
 
 
 def memos_in(study: Study) -> QuerySet[Memo]:

@@ -1,7 +1,10 @@
 """The tree of codes: add, rename, move, merge, drop."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from django.db import IntegrityError, transaction
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, ManyToOneRel
 
 from zhibu.apps.interviews.refusals import CodeOnRecord, TooDeep, UnderItself
 from zhibu.apps.studies.models import Code, Study
@@ -103,17 +106,21 @@ def merge_codes(*, code: Code, into: Code) -> Code:
 
 def _hand_over(code: Code, into: Code) -> None:
     """Point every record of every room at the other code; what would stand twice goes."""
-    for relation in Code._meta.related_objects:
-        field = relation.field
-        if relation.related_model is Code or not isinstance(field, ForeignKey):
-            continue
-        for record in relation.related_model._default_manager.filter(**{field.name: code}):
+    for field in _pointing_to_codes():
+        for record in field.model._default_manager.filter(**{field.name: code}):
             setattr(record, field.name, into)
             try:
                 with transaction.atomic():
                     record.save(update_fields=[field.name])
             except IntegrityError:
                 record.delete()
+
+
+def _pointing_to_codes() -> Iterator[ForeignKey[Any, Any]]:
+    """Yield the foreign key to a code of every other record, in whatever room."""
+    for relation in Code._meta.get_fields(include_hidden=True):
+        if isinstance(relation, ManyToOneRel) and relation.related_model is not Code:
+            yield relation.field
 
 
 @transaction.atomic

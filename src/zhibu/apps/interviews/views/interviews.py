@@ -61,7 +61,7 @@ def interview(request: ViewerRequest, interview: Interview) -> HttpResponse:
         "study": interview.study,
         "has_name": Interviewee.objects.filter(interview=interview).exists(),
         "double": getattr(interview, "double", None),
-        "memos": memos_of(interview),
+        "memos": memos_of(interview, request.viewer.user_id),
     }
     return render(request, "interviews/interview.html", context)
 

@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from zhibu.apps.foundation.revised import revision_of
 from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.interviews.forms.codes import MemoForm
 from zhibu.apps.interviews.models import Interview, Memo, Passage
+from zhibu.apps.interviews.queries.interviews import is_coded_blind
 from zhibu.apps.interviews.records import code_of, interview_of, memo_of, passage_of
 from zhibu.apps.interviews.services import memos as services
 from zhibu.apps.interviews.views.guides import RUN_OF
@@ -29,8 +30,10 @@ def on_interview(request: ViewerRequest, interview: Interview) -> HttpResponse:
 
 @door(RUN_OF, write=RUN_OF, of=passage_of)
 def on_passage(request: ViewerRequest, passage: Passage) -> HttpResponse:
-    """Write a memo on a passage."""
+    """Write a memo on a passage; of blind double coding only on one's own."""
     interview = passage.interview
+    if passage.coder_id != request.viewer.user_id and is_coded_blind(interview):
+        raise Http404
     words = interview.transcript[passage.start : passage.end]
     return _write(
         request,

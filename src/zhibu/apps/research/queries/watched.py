@@ -5,12 +5,17 @@ from zhibu.apps.questionnaires.models import Questionnaire
 from zhibu.apps.research.models import Measure
 from zhibu.apps.results.queries.analyses import analysis_of
 
+NOT_COMPARABLE = "两轮的题目不同，不能比较。"
+
 
 def watched_words(measure: Measure) -> str:
     """Return in words what a measure watches and what the next wave showed of it; '' for none."""
     if measure.watched is None:
         return ""
-    return f"{_share(measure, measure.watched)}：{_became(measure, measure.watched)}"
+    following = measure.watched.following.filter(closed_on__isnull=False).order_by("pk").first()
+    if following is None:
+        return f"{_share(measure, measure.watched)}：等下一轮问卷"
+    return _became(measure, measure.watched, following)
 
 
 def _share(measure: Measure, questionnaire: Questionnaire) -> str:
@@ -22,23 +27,13 @@ def _share(measure: Measure, questionnaire: Questionnaire) -> str:
     return f"选“{labels.get(measure.watched_code, '')}”的比例"
 
 
-def _became(measure: Measure, questionnaire: Questionnaire) -> str:
-    following = questionnaire.following.filter(closed_on__isnull=False).order_by("pk").first()
-    if following is None:
-        return "等下一轮问卷"
-    # Loads scipy: not before there is something to compare.
+def _became(measure: Measure, before: Questionnaire, after: Questionnaire) -> str:
+    # They load numpy: not before there is something to compare.
     from zhibu.core.surveys.waves import compare_waves  # noqa: PLC0415
+    from zhibu.core.surveys.waves_wording import change_in_words  # noqa: PLC0415
 
-    changes = compare_waves(analysis_of(questionnaire), analysis_of(following))
     wanted = (measure.watched_question, measure.watched_code)
-    for change in changes:
-        if (change.question, change.code) == wanted and change.before is not None:
-            return _said(change.before, change.after or 0.0, differs=change.differs)
-    return "两轮不能比较"
-
-
-def _said(before: float, after: float, *, differs: bool) -> str:
-    moved = f"{before:.1%}→{after:.1%}"
-    if not differs:
-        return f"{moved}，没有超出误差，看不出变化"
-    return f"{moved}，{'上升' if after > before else '下降'}超出误差"
+    for change in compare_waves(analysis_of(before), analysis_of(after)):
+        if (change.question, change.code) == wanted:
+            return change_in_words(change)
+    return NOT_COMPARABLE

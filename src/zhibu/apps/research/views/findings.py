@@ -12,6 +12,8 @@ from zhibu.apps.research.forms import findings as forms
 from zhibu.apps.research.models import Finding
 from zhibu.apps.research.queries import findings as queries
 from zhibu.apps.research.queries.basis import usable_quotations
+from zhibu.apps.research.queries.drawn import drawn_figures
+from zhibu.apps.research.queries.watched import watched_words
 from zhibu.apps.research.records import finding_of
 from zhibu.apps.research.services import findings as services
 from zhibu.apps.studies.models import Study
@@ -45,11 +47,13 @@ def finding(request: ViewerRequest, finding: Finding) -> HttpResponse:
     """Show a finding, what it rests on and what is done about it."""
     context = {
         "finding": finding,
-        "figures": finding.figures.select_related("questionnaire"),
+        "figures": drawn_figures(finding),
         "quotations": usable_quotations(finding.study).filter(finding_uses__finding=finding),
         "sources": finding.sources.select_related("source"),
-        "measures": finding.measures.select_related("owner"),
-        "today": timezone.localdate(),
+        "measures": [
+            (measure, watched_words(measure))
+            for measure in finding.measures.select_related("owner", "watched")
+        ],
     }
     return render(request, "research/finding.html", context)
 
