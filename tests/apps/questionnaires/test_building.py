@@ -1,6 +1,7 @@
 """Questions are built without ever seeing a code, and nobody's work is lost."""
 
 import pytest
+from django.forms import Select
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +20,14 @@ def address(name, questionnaire, *more):
 
 def add(browser, questionnaire, kind, follow=True, **typed):
     page = f"{address('add_question', questionnaire)}?kind={kind}"
-    return browser.post(page, {"of_kind": kind} | typed, follow=follow)
+    selected = chosen_by_browser(browser.get(page).context["form"])
+    return browser.post(page, {"of_kind": kind} | selected | typed, follow=follow)
+
+
+def chosen_by_browser(form):
+    """What a browser sends of selects nobody touched, folded ones too: the first choice."""
+    selects = [field for field in form if isinstance(field.field.widget, Select)]
+    return {field.html_name: field.value() or field.field.choices[0][0] for field in selects}
 
 
 def questions(questionnaire):

@@ -59,7 +59,7 @@ def test_every_figure_stands_with_its_finding_and_its_numbers(coordinator, artic
     assert "作答为模拟数据。" in page
     assert "108人中85人（78.7%" in page
     assert "看数字" in page
-    assert page.count("<picture>") == len(article_codebook().questions)
+    assert page.count("<picture") == len(article_codebook().questions)
 
 
 def test_by_agency_the_groups_stand_side_by_side(coordinator, article):
@@ -95,7 +95,7 @@ def test_nobody_answered_and_one_answered(coordinator, study):
     one = answered(of_agencies(1, 0), study=study)
     page = coordinator.get(address("results", one)).text
     assert "回答这道题的人太少，不公布结果。" in page
-    assert "<picture>" not in page
+    assert "<picture" not in page
 
 
 def test_a_group_of_two_is_not_shown(coordinator, study):

@@ -89,7 +89,7 @@ def test_too_few_and_nobody_are_said():
 def test_a_scale_tells_its_mean():
     mean = Mean(value=3.84, low=3.6, high=4.08, median=4.0, deviation=1.0)
     (only,) = said(question=SCALE, mean=mean)
-    assert only == "108人回答，平均3.84分（满分范围1到5，区间3.6—4.08），中位数4分。"
+    assert only == "108人回答，平均3.84分（最低1分，最高5分，区间3.6—4.08），中位数4分。"
     number = Question(id="years", kind=Kind.NUMBER, label="工龄")
     assert said(question=number, n=1) == ("只有1人回答，不算平均数。",)
 

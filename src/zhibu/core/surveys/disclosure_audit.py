@@ -15,7 +15,7 @@ from zhibu.core.surveys.disclosure_equations import Cell, Equation, System, syst
 from zhibu.core.surveys.disclosure_grid import Grid
 
 _NEAR = 1e-6
-_LARGEST = 6000
+_LARGEST = 3000
 """Unknowns of one program."""
 
 

@@ -55,7 +55,7 @@ def _has_limits(mean: Mean) -> bool:
 
 def _ends(question: Question) -> str:
     values = question.values.values()
-    return f"，满分范围{number(min(values))}到{number(max(values))}" if values else ""
+    return f"，最低{number(min(values))}分，最高{number(max(values))}分" if values else ""
 
 
 def _bracketed(facts: str) -> str:

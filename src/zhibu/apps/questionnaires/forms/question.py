@@ -108,6 +108,8 @@ class QuestionForm(PlainForm):
         for name in set(SPECIAL) - set(FIELDS[self.kind]):
             del self.fields[name]
         self._choices("new_kind", [(k.value, NAMES[k]) for k in _alike(self.kind)])
+        # Without it a browser sends the first choice, whatever kind was asked for.
+        self.fields["new_kind"].initial = self.kind.value
         if self.kind in RATED:
             scales = [(scale.code, scale.name) for scale in ready_scales()]
             self._choices("scale", [("", "请选择"), *scales])

@@ -110,5 +110,5 @@ def _reliability(question: Question, answers: Answers) -> str:
         return "答全的人太少，信度不公布。"
     return (
         f"{len(question.rows)}个题目的信度（克隆巴赫α）为{found.alpha:.2f}，"
-        f"区间{found.low:.2f}—{found.high:.2f}，按答全的{found.n}人计算。"
+        f"区间{found.low:.2f}到{found.high:.2f}，按答全的{found.n}人计算。".replace("-", "−")
     )
