@@ -3,8 +3,8 @@
 Ours is the Ibis expression of core/surveys/bulk.py with all that it has to know besides counts:
 who was asked, who answered, codes named twice. Peers, in SQL on the same file in the same run:
 `unnest` takes every response apart and counts; `cells` only counts whole cells by group, the
-least any engine has to read. Targets: at most 2 times the time of either, and the time per row
-at 10 million rows as at 1 million.
+least any engine has to do. Targets: at 10 million rows at most 2 times the time of `unnest`, and
+no more time per row than at 1 million.
 
 With pyspark (`pip install 'zhibu[spark]'` and Java 17) the same expression also runs on Spark in
 local mode, on the smaller file. Exit code 1 where any two tables differ, never for a slow run.

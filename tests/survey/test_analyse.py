@@ -155,11 +155,13 @@ def test_a_workbook_holds_the_numbers_as_numbers(tmp_path):
     assert {r[6] for r in withheld} == {"人数少，不公布"}
 
 
-def test_a_document_holds_a_table_for_each_question(tmp_path):
+def test_a_document_holds_a_figure_and_tables_for_each_question(tmp_path):
     document = Document(io.BytesIO(output(tmp_path, "docx").read_bytes()))
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert "机关党建问卷：统计结果" in text
     assert "共40人，收到答卷17份（42.5%）。" in text
+    assert len(document.inline_shapes) == 5
+    assert "图2　主要困难" in text
     cells = [[c.text for c in row.cells] for t in document.tables for row in t.rows]
     assert ["学习时间难协调", "12", "70.6%", "50.0%至85.0%"] in cells
 
@@ -169,6 +171,8 @@ def test_a_page_needs_nothing_but_itself(tmp_path):
     assert page.startswith('<!doctype html>\n<html lang="zh-CN">')
     assert '<th scope="row">学习时间难协调</th><td>12</td><td>70.6%</td>' in page
     assert "网信中心（人数少，不公布" in page
+    assert "<svg " in page
+    assert 'role="img" aria-label="主要困难（' in page
     assert "src=" not in page
     assert "<script" not in page
 

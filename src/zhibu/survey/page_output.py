@@ -5,17 +5,22 @@ from functools import cache
 from html import escape
 from importlib import resources
 
+from zhibu.core.figures.drawing import svg_of
+from zhibu.core.figures.figure import Figure
+from zhibu.core.figures.words import words_of
 from zhibu.core.surveys.tables import Analysis, QuestionResult, Table
 from zhibu.survey.result_words import (
     base_words,
     cell_words,
     mean_words,
+    picture_of,
     remarks,
     summary_words,
     tables_of,
     title_of,
 )
 
+FIGURE_WIDTH = 520
 HEADINGS = ("选项", "人数", "比例", "95%区间")
 
 
@@ -53,9 +58,18 @@ def _question(number: int, result: QuestionResult) -> Iterator[str]:
     yield f'<section aria-labelledby="{heading}">\n'
     yield f'<h2 id="{heading}">{number}. {escape(result.label)}</h2>\n'
     yield from (f"<p>{escape(sentence)}</p>\n" for sentence in result.said)
+    figure = picture_of(result)
+    if figure:
+        yield _picture(figure)
     for table in tables_of(result):
         yield from _table(result, table)
     yield "</section>\n"
+
+
+def _picture(figure: Figure) -> str:
+    """Return a figure as one picture that says its numbers in words."""
+    drawn = svg_of(figure, width=FIGURE_WIDTH).replace("<svg ", '<svg aria-hidden="true" ', 1)
+    return f'<div class="figure" role="img" aria-label="{escape(words_of(figure))}">{drawn}</div>\n'
 
 
 def _table(result: QuestionResult, table: Table) -> Iterator[str]:

@@ -1,8 +1,11 @@
 """Numbers of an analysis as people read them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
+from zhibu.core.figures.figure import Figure
 from zhibu.core.surveys.codebook import Kind
+from zhibu.core.surveys.figure_of import figure_of
 from zhibu.core.surveys.tables import (
     Analysis,
     Cell,
@@ -35,6 +38,18 @@ def base_words(table: Table, kind: Kind) -> str:
     people = "" if table.population is None else f"，N={table.population}"
     counted = f"，{COUNTED[kind]}" if kind in COUNTED else ""
     return f"{answered}{people}{counted}"
+
+
+def picture_of(result: QuestionResult) -> Figure | None:
+    """Return the figure of a question, of everybody where no group may be shown.
+
+    None: there is no number to draw.
+    """
+    for shown in (result, replace(result, groups=())):
+        figure = figure_of(shown)
+        if any(bar.value is not None for bar in figure.bars):
+            return figure
+    return None
 
 
 def percent(share: float | None) -> str:
@@ -70,7 +85,7 @@ def methods_used(analysis: Analysis) -> Iterator[str]:
     yield from dict.fromkeys(METHODS[cell.method] for cell in cells if cell.method)
 
 
-def remarks(analysis: Analysis) -> Sequence[str]:
+def remarks(analysis: Analysis) -> tuple[str, ...]:
     """Return what a reader has to know besides the numbers."""
     used = "、".join(methods_used(analysis))
     how = (f"区间为95%置信区间，算法：{used}。",) if used else ()

@@ -47,13 +47,13 @@ def tabulation(table: Any, column: Question, *, by: Question | None) -> Any:
     """
     import ibis  # noqa: PLC0415 -- heavy, and only who counts millions needs it
 
-    seen = table.select(
-        group_code=_answer(table, grouping(by)) if by else ibis.literal(EVERYBODY),
-        cell=_cell(table, column),
-        is_asked=_is_asked(table, column),
+    asked = table.filter(_is_asked(table, column)) if column.asked_if else table
+    seen = asked.select(
+        group_code=_answer(asked, grouping(by)) if by else ibis.literal(EVERYBODY),
+        cell=_cell(asked, column),
     )
-    ways = seen.group_by(["group_code", "cell", "is_asked"]).aggregate(people=seen.count())
-    counted = ways.filter(ways.is_asked).mutate(code=_codes(ways.cell, column).unnest())
+    ways = seen.group_by(["group_code", "cell"]).aggregate(people=seen.count())
+    counted = ways.mutate(code=_codes(ways.cell, column).unnest())
     return counted.group_by(["group_code", "code"]).aggregate(people=counted.people.sum())
 
 
@@ -119,7 +119,10 @@ def _answer(table: Any, question: Question) -> Any:
     """Return the one answer to a question that makes groups; EVERYBODY: none, or not asked."""
     import ibis  # noqa: PLC0415 -- see above
 
-    return ibis.ifelse(_is_asked(table, question), _text(table, question.id), EVERYBODY)
+    answer = _text(table, question.id)
+    return (
+        ibis.ifelse(_is_asked(table, question), answer, EVERYBODY) if question.asked_if else answer
+    )
 
 
 def _is_asked(table: Any, column: Question) -> Any:
@@ -127,7 +130,7 @@ def _is_asked(table: Any, column: Question) -> Any:
 
     condition = column.asked_if
     if condition is None:
-        return ibis.literal(value=True)
+        raise ValueError("everybody is asked a question without a condition")
     cell = ibis.literal(BETWEEN) + _text(table, condition.question) + BETWEEN
     return ibis.or_(*(cell.contains(f"{BETWEEN}{code}{BETWEEN}") for code in condition.codes))
 
