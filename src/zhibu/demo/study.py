@@ -25,7 +25,11 @@ from zhibu.core.surveys.article_study.answers import (
     article_codebook,
     article_frame,
 )
+from zhibu.demo.study_open import build_open_questionnaire
 from zhibu.demo.study_texts import FINDINGS, INTRODUCTION, PURPOSE, SOURCE_NOTE, FindingText
+from zhibu.demo.study_voices import build_voices
+
+Difficulty = Finding.Difficulty
 
 BEGAN_BEFORE = timedelta(days=120)
 OPEN_FOR = timedelta(days=18)
@@ -42,15 +46,21 @@ def build_study(zone: Zone, *, today: date) -> Study:
         put_on_team(study=study, person=officer, on=began)
     questionnaire = _survey(study, began)
     source = _article(study)
+    quotation = build_voices(study, on=began)
     for place, told in enumerate(FINDINGS):
         owner = officers[place % len(officers)]
-        _finding(study, questionnaire, source, told, owner=owner, today=today)
+        quoted = (quotation.pk,) if told.difficulty == Difficulty.SKILL else ()
+        basis = _basis(questionnaire, source, told, quoted)
+        _finding(study, questionnaire, told, basis, owner=owner, today=today)
+    build_open_questionnaire(study, today=today)
     return study
 
 
 def _officers(zone: Zone, today: date) -> list[Person]:
-    posts = Post.objects.on(today).filter(zone=zone, kind=Post.Kind.ORGANISATION)
-    return [post.person for post in posts.select_related("person").order_by("pk")]
+    """Organisation officers first, who have the paper work; a tiny branch has a secretary only."""
+    posts = Post.objects.on(today).filter(zone=zone).select_related("person").order_by("pk")
+    by_need = sorted(posts, key=lambda post: post.kind != Post.Kind.ORGANISATION)
+    return list(dict.fromkeys(post.person for post in by_need))
 
 
 def _survey(study: Study, began: date) -> Questionnaire:
@@ -89,18 +99,24 @@ def _article(study: Study) -> Source:
     )
 
 
+def _basis(
+    questionnaire: Questionnaire, source: Source, told: FindingText, quoted: tuple[int, ...]
+) -> Basis:
+    figures = tuple((questionnaire.pk, question, by) for question, by in told.figures)
+    return Basis(figures=figures, quotations=quoted, sources=(source.pk,))
+
+
 def _finding(
     study: Study,
     questionnaire: Questionnaire,
-    source: Source,
     told: FindingText,
+    basis: Basis,
     *,
     owner: Person,
     today: date,
 ) -> Finding:
     finding = add_finding(study=study, title=told.title, difficulty=told.difficulty, body=told.body)
-    figures = tuple((questionnaire.pk, question, by) for question, by in told.figures)
-    choose_basis(finding=finding, basis=Basis(figures=figures, sources=(source.pk,)))
+    choose_basis(finding=finding, basis=basis)
     watched = {"watched": questionnaire} if told.watch else {}
     question, code = told.watch or ("", "")
     measure = add_measure(

@@ -75,3 +75,21 @@ def test_nobody_of_elsewhere_is_asked_in(coordinator, house, picked):
     stranger = house.users["stranger"].person.pk
     assert "没有找到" in coordinator.post(add, {"person": stranger}, follow=True).text
     assert not study.researchers.exists()
+
+
+def test_the_hub_leads_to_every_part_of_the_study(coordinator, house):
+    study = StudyFactory(zone=house.zone)
+    page = coordinator.get(reverse("research:study", args=[study.pk])).text
+    parts = (
+        "questionnaires:add",
+        "interviews:study",
+        "interviews:codes",
+        "literature:study",
+        "research:add_finding",
+        "research:report",
+        "research:team",
+    )
+    for part in parts:
+        address = reverse(part, args=[study.pk])
+        assert f'href="{address}"' in page
+        assert coordinator.get(address).status_code == 200

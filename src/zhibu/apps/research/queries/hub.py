@@ -15,6 +15,8 @@ class Hub:
     questionnaires: tuple[Questionnaire, ...]
     team: tuple[Researcher, ...]
     findings: tuple[Finding, ...]
+    interviews: int
+    sources: int
 
 
 def hub_of(study: Study) -> Hub:
@@ -22,5 +24,7 @@ def hub_of(study: Study) -> Hub:
     return Hub(
         questionnaires=tuple(study.questionnaires.all()),
         findings=tuple(findings_of(study)),
+        interviews=study.interviews.filter(withdrawn_on=None).count(),
+        sources=study.sources.count(),
         team=tuple(study.researchers.select_related("person")),
     )
