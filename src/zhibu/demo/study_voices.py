@@ -45,7 +45,8 @@ def build_voices(study: Study, *, on: date) -> Quotation:
         may_quote=True,
     )
     interview.transcript = "".join(sentence for sentence, _ in SAID)
-    interview.save(update_fields=["transcript"])
+    interview.revision = 1
+    interview.save(update_fields=["transcript", "revision"])
     codes = {
         name: add_code(study=study, parent=None, name=name, definition=meaning)
         for name, meaning in CODES.items()
