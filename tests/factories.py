@@ -92,6 +92,23 @@ class EmploymentFactory(OfPersonFactory):
     agency = factory.SubFactory(AgencyFactory, zone=factory.SelfAttribute("..person.zone"))
 
 
+class SectionFactory(DjangoModelFactory):
+    class Meta:
+        model = org.Section
+        django_get_or_create = ("zone", "agency", "name")
+
+    agency = factory.SubFactory(AgencyFactory)
+    zone = factory.SelfAttribute("agency.zone")
+    name = factory.Sequence("业务{}科".format)
+
+
+class SectionHeadFactory(OfPersonFactory):
+    class Meta:
+        model = org.SectionHead
+
+    section = factory.SubFactory(SectionFactory)
+
+
 class StandingFactory(OfPersonFactory):
     class Meta:
         model = org.Standing
@@ -196,4 +213,12 @@ def officer_of(
     """Make a member of the branch who holds a post in it."""
     person = member_of(branch, name)
     PostFactory(person=person, branch=branch, kind=kind)
+    return person
+
+
+def works_in(section: org.Section, person: org.Person, *, heads: bool = False) -> org.Person:
+    """Let a person on record work in a section, as its head if so said."""
+    org.Employment.objects.filter(person=person, until=None).update(section=section.name)
+    if heads:
+        SectionHeadFactory(section=section, person=person)
     return person

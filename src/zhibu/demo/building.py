@@ -25,10 +25,12 @@ from zhibu.apps.organisation.models import (
     Zone,
 )
 from zhibu.apps.organisation.naming import search_text
+from zhibu.apps.organisation.services.sections import keep_sections_of
 from zhibu.demo import names, shape
 from zhibu.demo.affairs import build_affairs
 from zhibu.demo.arranging import build_arranging
 from zhibu.demo.diaries import build_diaries
+from zhibu.demo.method import build_method
 from zhibu.demo.resources import build_resources
 from zhibu.demo.study import build_study
 from zhibu.demo.year import build_year
@@ -74,6 +76,7 @@ class Records:
             if records:
                 model: type[models.Model] = type(records[0])
                 model._default_manager.bulk_create(records, batch_size=2000)
+        keep_sections_of(self.employments)
 
 
 @transaction.atomic
@@ -100,6 +103,7 @@ def build_demo(*, seed: int, today: date, agencies: int = PER_ZONE) -> list[Zone
         build_arranging(zone, today=today)
         if not zones:
             build_study(zone, today=today)
+        build_method(zone, today=today, random=of_zone)
         zones.append(zone)
         agencies -= PER_ZONE
     return zones

@@ -18,6 +18,13 @@ ALLOWED_HOSTS = environment.words("ZHIBU_ALLOWED_HOSTS", "127.0.0.1,localhost,[:
 
 INSTALLED_APPS = [
     "zhibu.apps.home",
+    "zhibu.apps.contributions",
+    "zhibu.apps.reviews",
+    "zhibu.apps.activities",
+    "zhibu.apps.ideas",
+    "zhibu.apps.lessons",
+    "zhibu.apps.projects",
+    "zhibu.apps.workitems",
     "zhibu.apps.research",
     "zhibu.apps.results",
     "zhibu.apps.answering",

@@ -8,12 +8,31 @@ from zhibu.apps.organisation.models import Agency, Person
 
 
 class Room(ZoneOwned):
-    """A room of an agency; `is_shared`: other agencies of the zone may use it too."""
+    """A room, corner or wall of an agency; `is_shared`: the zone's other agencies may use it.
+
+    A wall or a corner that nobody can have alone is not booked (`is_bookable`).
+    """
+
+    class Kind(models.TextChoices):
+        MEETING = "meeting", "会议室"
+        ACTIVITY = "activity", "党员活动室"
+        CORNER = "corner", "读书角"
+        WALL = "wall", "文化墙、走廊"
+        HALL = "hall", "展厅、讲堂"
+        OTHER = "other", "其他"
 
     agency = models.ForeignKey(
         Agency, models.PROTECT, related_name="rooms", verbose_name="所属单位"
     )
     name = models.CharField("名称", max_length=40)
+    kind = models.CharField("类型", max_length=10, choices=Kind, default=Kind.MEETING)
+    holds = models.CharField("里面有什么", max_length=300, blank=True)
+    where = models.CharField("在哪里", max_length=60, blank=True)
+    open_hours = models.CharField("开放时间", max_length=60, blank=True)
+    caretaker = models.ForeignKey(
+        Person, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="联系人"
+    )
+    is_bookable = models.BooleanField("需要预约", default=True)
     seats = models.PositiveSmallIntegerField("座位数")
     has_video = models.BooleanField("有视频会议设备", default=False)
     is_shared = models.BooleanField("可供区内其他单位使用", default=False)

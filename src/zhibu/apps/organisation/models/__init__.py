@@ -9,6 +9,7 @@ from zhibu.apps.organisation.models.party import (
 )
 from zhibu.apps.organisation.models.people import AwayPeriod, Employment, Person, Secondment
 from zhibu.apps.organisation.models.roster import RosterEntry, RosterUpload
+from zhibu.apps.organisation.models.sections import Section, SectionHead
 from zhibu.apps.organisation.models.structure import (
     Agency,
     Branch,
@@ -31,6 +32,8 @@ __all__ = [
     "RosterEntry",
     "RosterUpload",
     "Secondment",
+    "Section",
+    "SectionHead",
     "Standing",
     "Term",
     "VotingSuspension",

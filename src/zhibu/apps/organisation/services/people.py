@@ -30,6 +30,7 @@ from zhibu.apps.organisation.services.refusals import (
     EndsBeforeItBegins,
     PossiblyTheSamePerson,
 )
+from zhibu.apps.organisation.services.sections import keep_sections_of
 from zhibu.core.chinese_days import full_day
 
 
@@ -77,7 +78,7 @@ def add_staff(
         search_text=search_text(facts.name),
         **vars(facts),
     )
-    Employment.objects.create(
+    work = Employment.objects.create(
         zone_id=agency.zone_id,
         person=person,
         agency=agency,
@@ -85,6 +86,7 @@ def add_staff(
         position=position,
         since=since,
     )
+    keep_sections_of([work])
     return person
 
 

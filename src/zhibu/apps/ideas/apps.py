@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class IdeasConfig(AppConfig):
+    """微创新：建议，采纳与否，到结果。"""
+
+    name = "zhibu.apps.ideas"
+    label = "ideas"
+    verbose_name = "建言献策"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,7 @@
+"""Addresses of the micro class."""
+
+from django.urls import URLPattern
+
+app_name = "lessons"
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,7 @@
+"""Addresses of the weekly review."""
+
+from django.urls import URLPattern
+
+app_name = "reviews"
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class WorkitemsConfig(AppConfig):
+    """工作事项：业务目标和党建内容一起谋划、部署、落实、检查。"""
+
+    name = "zhibu.apps.workitems"
+    label = "workitems"
+    verbose_name = "工作事项"
+    default_auto_field = "django.db.models.BigAutoField"

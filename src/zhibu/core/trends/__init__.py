@@ -1,0 +1,1 @@
+"""Rates and durations of a small office, each with its interval."""

@@ -1,0 +1,1 @@
+"""Whose turn it is: a fair rota with reasons."""
