@@ -28,9 +28,7 @@ class Release(ZoneOwned):
         verbose_name = verbose_name_plural = "交给支部的纪实"
         ordering = ["-year", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["zone", "person", "year"], name="one_release_a_year"
-            )
+            models.UniqueConstraint(fields=["zone", "person", "year"], name="one_release_a_year")
         ]
 
     def __str__(self) -> str:

@@ -7,6 +7,9 @@ from django.db.models import Q
 
 from zhibu.core.chinese_days import full_day
 
+LONGEST_NAME = 80
+"""Characters of a request for correction that say which item is wrong."""
+
 
 @dataclass(frozen=True, slots=True)
 class Year:
@@ -71,6 +74,11 @@ class Line:
             return f"{begun}至{full_day(self.until)}"
         return f"{begun}起" if self.is_open else begun
 
+    @property
+    def to_correct(self) -> str:
+        """How a request for correction names the line."""
+        return f"纪实 {self.when} {self.what}"[:LONGEST_NAME]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
@@ -80,11 +88,6 @@ class Group:
     is_party_work: bool
     """Whether it is Party work in the sense of Art. 32; else a fact beside it."""
     lines: tuple[Line, ...]
-
-
-def period_of(since: date, until: date | None) -> dict[str, date | bool | None]:
-    """Return the arguments of a line that is a period."""
-    return {"since": since, "until": until, "is_open": until is None}
 
 
 def filled(**labelled: str) -> tuple[str, ...]:

@@ -1,8 +1,10 @@
 """Party work: posts held, meetings chaired and recorded, what was taken on there, lessons."""
 
 from collections.abc import Iterator
+from datetime import date
+from typing import cast
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from zhibu.apps.contributions.queries.lines import Line, Link, Year, filled
@@ -49,7 +51,7 @@ def follow_ups(person: Person, year: Year) -> Iterator[Line]:
     ).select_related("meeting__branch")
     for one in done.defer("meeting__minutes", "meeting__draft").order_by("done_on", "pk"):
         yield Line(
-            since=one.done_on,
+            since=cast("date", one.done_on),
             what=f"办结：{one.text}",
             details=filled(完成情况=one.outcome, 期限=full_day(one.until)),
             source=_said_of(one.meeting),
@@ -75,7 +77,7 @@ def lessons(person: Person, year: Year) -> Iterator[Line]:
         yield _of_meeting(meeting, said, details)
 
 
-def _finished(person: Person, year: Year):  # type: ignore[no-untyped-def]
+def _finished(person: Person, year: Year) -> QuerySet[Meeting]:
     found = Meeting.objects.filter(
         zone_id=person.zone_id, state=Meeting.State.FINISHED, on__range=year.days
     )
@@ -107,4 +109,6 @@ def _page_of(meeting: Meeting) -> Link:
 
 
 def _of_group(post: Post) -> str:
-    return "组长" if post.group_id and post.kind == Post.Kind.GROUP_LEADER else post.get_kind_display()
+    if post.group_id and post.kind == Post.Kind.GROUP_LEADER:
+        return "组长"
+    return post.get_kind_display()
