@@ -241,6 +241,14 @@ def test_retiring_and_leaving_end_the_headship(house, section):
         )
 
 
+def test_who_left_or_retired_by_a_roster_heads_nothing_more(section):
+    head = SectionHead.objects.get()
+    head.person.employments.update(until=WEDNESDAY)
+    services.end_headships_of_leavers([head.person])
+    head.refresh_from_db()
+    assert head.until == WEDNESDAY
+
+
 def test_heading_a_section_stands_in_the_record_and_in_what_is_held(house, section, client):
     head = SectionHead.objects.get().person
     client.force_login(house.users["secretary"])
