@@ -135,7 +135,7 @@ def _report(
 
 
 def _comment(records: _Records, week: Week, one: SectionOnDay, *, turn: int) -> None:
-    lens, tone, text = texts.COMMENTS[turn % len(texts.COMMENTS)]
+    lens, tone, text, promised, outcome = texts.COMMENTS[turn % len(texts.COMMENTS)]
     comment = Comment(
         zone_id=week.zone_id,
         week=week,
@@ -148,29 +148,28 @@ def _comment(records: _Records, week: Week, one: SectionOnDay, *, turn: int) -> 
         revision=1,
     )
     records.comments.append(comment)
-    for number in range(2):
-        _promise(records, week, one, comment if number == 0 else None, turn=2 * turn + number)
+    facts = {
+        "zone_id": week.zone_id,
+        "week": week,
+        "section": one.section,
+        "owner": one.head or one.people[0],
+    }
+    made = Promise(comment=comment, text=promised, outcome=outcome, **facts)
+    _settle(records, made, turn=2 * turn)
+    promised, outcome = texts.PROMISES[turn % len(texts.PROMISES)]
+    _settle(records, Promise(text=promised, outcome=outcome, **facts), turn=2 * turn + 1)
 
 
-def _promise(
-    records: _Records, week: Week, one: SectionOnDay, comment: Comment | None, *, turn: int
-) -> None:
-    due_on = week.monday + WEEK + timedelta(days=1 + turn % 4)
-    promise = Promise(
-        zone_id=week.zone_id,
-        week=week,
-        section=one.section,
-        comment=comment,
-        text=texts.PROMISES[turn % len(texts.PROMISES)],
-        owner=one.head or one.people[0],
-        due_on=due_on,
-    )
+def _settle(records: _Records, promise: Promise, *, turn: int) -> None:
+    """Let a promise be kept in time, late or not yet."""
+    due_on = promise.week.monday + WEEK + timedelta(days=1 + turn % 4)
+    promise.due_on = due_on
     late = timedelta(days=4) if turn in LATE else timedelta(days=-1)
     if due_on + late <= records.today and turn < 2 * WEEKS - OPEN:
         promise.done_on = due_on + late
-        promise.outcome = texts.OUTCOMES[turn % len(texts.OUTCOMES)]
-    elif turn % 2:
-        promise.moved_to = records.today + timedelta(days=9)
+    else:
+        promise.outcome = ""
+        promise.moved_to = records.today + timedelta(days=9) if turn % 2 else None
     records.promises.append(promise)
 
 
