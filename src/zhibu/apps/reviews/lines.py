@@ -1,6 +1,6 @@
 """The three lines of a report as text: one matter a line, items named by their title."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from zhibu.apps.reviews.models import ReportedItem, SectionReport
 
@@ -47,5 +47,5 @@ def reason_for(title: str, stuck: str) -> str:
 
 def as_text(report: SectionReport) -> str:
     """Return a report's three lines for somebody who is to compare them with their own."""
-    said: Mapping[str, str] = {line: getattr(report, line.value) for line in Line}
-    return "\n\n".join(f"{Line(line).label}：\n{text or '（没有写）'}" for line, text in said.items())
+    said = ((line.label, getattr(report, line.value)) for line in Line)
+    return "\n\n".join(f"{label}：\n{text or '（没有写）'}" for label, text in said)

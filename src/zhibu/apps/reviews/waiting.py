@@ -46,13 +46,13 @@ def coming_for(viewer: Viewer, *, on: date, until: date) -> list[Coming]:
 
 
 def _of_promise(promise: Promise, on: date) -> Waiting:
-    is_due = promise.until <= on
+    day = full_day(promise.until)
     return Waiting(
         text=f"复盘时承诺：{promise.text}",
-        why=f"{promise.section}，{full_day(promise.until)}{'已' if promise.until < on else ''}到期。",
+        why=f"{promise.section}，{day}{'已' if promise.until < on else ''}到期。",
         verb="填写完成情况",
         url=reverse("reviews:keep", args=[promise.pk]),
-        urgency=1 if is_due else 2,
+        urgency=1 if promise.until <= on else 2,
     )
 
 

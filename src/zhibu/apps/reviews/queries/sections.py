@@ -50,9 +50,7 @@ def people_of(place: SectionWeek) -> list[Person]:
     works = works_in_days(place.branch, place.monday, place.sunday).filter(
         agency=place.section.agency_id, section=place.section.name
     )
-    heads = SectionHead.objects.filter(
-        in_days(place.monday, place.sunday), section=place.section
-    )
+    heads = SectionHead.objects.filter(in_days(place.monday, place.sunday), section=place.section)
     found = Person.objects.filter(
         Q(pk__in=works.values("person_id")) | Q(pk__in=heads.values("person_id"))
     )

@@ -98,9 +98,7 @@ def works_in_days(branch: Branch, first: date, last: date) -> QuerySet[Employmen
     return works.exclude(section="")
 
 
-def _sections_worked_in(
-    viewer: Viewer, branch: Branch, first: date, last: date
-) -> frozenset[int]:
+def _sections_worked_in(viewer: Viewer, branch: Branch, first: date, last: date) -> frozenset[int]:
     if viewer.person_id is None or viewer.zone_id != branch.zone_id:
         return frozenset()
     works = works_in_days(branch, first, last).filter(person=viewer.person_id)
@@ -120,4 +118,3 @@ def _sections_headed(viewer: Viewer, branch: Branch, first: date, last: date) ->
         section__agency__in=agency_ids_of(branch),
     )
     return frozenset(heads.values_list("section_id", flat=True))
-

@@ -23,9 +23,7 @@ def week_on_record(place: BranchWeek) -> Week:
 
 
 @transaction.atomic
-def hold(
-    *, place: BranchWeek, held_on: date, also_said: str, revision: int, today: date
-) -> Week:
+def hold(*, place: BranchWeek, held_on: date, also_said: str, revision: int, today: date) -> Week:
     """Record that the review was held and what else was agreed.
 
     Raises:

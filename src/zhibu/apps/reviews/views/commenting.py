@@ -58,9 +58,7 @@ def change_comment(request: ViewerRequest, comment: Comment) -> HttpResponse:
 @door("reviews.edit_comment", write="reviews.edit_comment", of=comment_of)
 def take_back(request: ViewerRequest, comment: Comment) -> HttpResponse:
     """Delete one's own comment."""
-    form = PlainForm(
-        request.POST if request.method == "POST" else None, today=timezone.localdate()
-    )
+    form = PlainForm(request.POST if request.method == "POST" else None, today=timezone.localdate())
 
     def act() -> str:
         services.take_back(comment=comment)
