@@ -1,10 +1,10 @@
 """One page of minutes of a weekly review, in the official layout."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import replace
 
 from zhibu.apps.reviews.models import Promise
-from zhibu.apps.reviews.queries.minutes import WeekMinutes
+from zhibu.apps.reviews.queries.minutes import PromiseThen, WeekMinutes, short_day
 from zhibu.core.chinese_days import full_day
 from zhibu.core.documents.numbering import chinese
 from zhibu.core.documents.official import (
@@ -19,19 +19,26 @@ LEFT_OUT = "点评只列给全支部看的；只给科室或负责人看的不�
 NOTHING = "—"
 
 
-def minutes_paper(minutes: WeekMinutes, *, today: date) -> OfficialDocument:
+def minutes_paper(minutes: WeekMinutes) -> OfficialDocument:
     """Return the minutes; parts about which nothing is recorded are left out."""
     place = minutes.place
-    tables = [table for table in _tables(minutes, today) if table is not None]
+    parts = (
+        _before(minutes.opening),
+        _sections(minutes),
+        _comments(minutes),
+        _made(minutes.promises),
+        _also_said(minutes),
+    )
+    recorded = [part for part in parts if part.rows]
     return OfficialDocument(
         title=f"{place.branch}每周复盘纪要",
         blocks=(
             Labelled("周次", f"{full_day(place.monday)}至{full_day(place.sunday)}{_held(minutes)}"),
             *(
-                Table(one.columns, one.rows, one.widths, f"{chinese(number)}、{one.caption}")
-                for number, one in enumerate(tables, start=1)
+                replace(part, caption=f"{chinese(number)}、{part.caption}")
+                for number, part in enumerate(recorded, start=1)
             ),
-            *_after(minutes, len(tables) + 1),
+            *_silent(minutes),
             Note(LEFT_OUT),
         ),
     )
@@ -42,21 +49,16 @@ def _held(minutes: WeekMinutes) -> str:
     return f"，{full_day(held_on)}复盘" if held_on else "，还没有记为已复盘"
 
 
-def _tables(minutes: WeekMinutes, today: date) -> Iterator[Table | None]:
-    yield _before(minutes.opening, today)
-    yield _sections(minutes)
-    yield _comments(minutes)
-    yield _made(minutes.promises)
-
-
-def _before(promises: Sequence[Promise], today: date) -> Table | None:
+def _before(opening: Sequence[PromiseThen]) -> Table:
     rows = tuple(
-        (one.text, str(one.owner), _short(one.until), _state(one, today)) for one in promises
+        (then.promise.text, str(then.promise.owner), short_day(then.promise.until), then.said)
+        for then in opening
     )
-    return _table("以前的承诺", ("承诺", "负责人", "期限", "情况"), rows, (10, 3, 4, 8))
+    columns = ("承诺", "负责人", "期限", "情况")
+    return Table(columns, rows, (10, 3, 4, 8), caption="以前的承诺")
 
 
-def _sections(minutes: WeekMinutes) -> Table | None:
+def _sections(minutes: WeekMinutes) -> Table:
     rows = tuple(
         (
             str(one.section),
@@ -67,10 +69,11 @@ def _sections(minutes: WeekMinutes) -> Table | None:
         for one in minutes.sections
         if one.report is not None
     )
-    return _table("各科室", ("科室", "本周完成", "卡在哪里", "下周打算"), rows, (3, 8, 6, 8))
+    columns = ("科室", "本周完成", "卡在哪里", "下周打算")
+    return Table(columns, rows, (3, 8, 6, 8), caption="各科室")
 
 
-def _comments(minutes: WeekMinutes) -> Table | None:
+def _comments(minutes: WeekMinutes) -> Table:
     rows = tuple(
         (
             str(one.section),
@@ -79,40 +82,23 @@ def _comments(minutes: WeekMinutes) -> Table | None:
         )
         for one in minutes.comments
     )
-    return _table("点评", ("科室", "点评人", "点评"), rows, (3, 3, 19))
+    return Table(("科室", "点评人", "点评"), rows, (3, 3, 19), caption="点评")
 
 
-def _made(promises: Sequence[Promise]) -> Table | None:
+def _made(promises: Sequence[Promise]) -> Table:
     rows = tuple(
-        (one.text, str(one.section), str(one.owner), _short(one.until)) for one in promises
+        (one.text, str(one.section), str(one.owner), short_day(one.until)) for one in promises
     )
-    return _table("新定的承诺", ("承诺", "科室", "负责人", "期限"), rows, (13, 4, 4, 4))
+    columns = ("承诺", "科室", "负责人", "期限")
+    return Table(columns, rows, (13, 4, 4, 4), caption="新定的承诺")
 
 
-def _table(
-    caption: str,
-    columns: tuple[str, ...],
-    rows: tuple[tuple[str, ...], ...],
-    widths: tuple[int, ...],
-) -> Table | None:
-    return Table(columns, rows, widths, caption) if rows else None
-
-
-def _after(minutes: WeekMinutes, number: int) -> Iterator[Block]:
+def _also_said(minutes: WeekMinutes) -> Table:
     said = minutes.week.also_said.strip() if minutes.week else ""
-    if said:
-        yield Table(("内容",), ((said,),), (), f"{chinese(number)}、会上还定了什么")
+    return Table(("内容",), ((said,),) if said else (), caption="会上还定了什么")
+
+
+def _silent(minutes: WeekMinutes) -> Iterator[Block]:
     if minutes.silent:
         names = "、".join(str(section) for section in minutes.silent)
         yield Note(f"没有填写的科室：{names}。")
-
-
-def _state(promise: Promise, today: date) -> str:
-    if promise.done_on:
-        outcome = f"，{promise.outcome}" if promise.outcome else ""
-        return f"{_short(promise.done_on)}完成{outcome}"
-    return "已过期限，还没完成" if promise.until < today else "还没到期"
-
-
-def _short(day: date) -> str:
-    return f"{day.month}月{day.day}日"

@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from zhibu.apps.accounts.tables import DOCX, as_download
 from zhibu.apps.foundation.door import ViewerRequest, door
@@ -19,7 +18,7 @@ SEE = door("reviews.see_week", of=week_of)
 @SEE
 def minutes(request: ViewerRequest, place: BranchWeek) -> HttpResponse:
     """Show the minutes as they are handed round."""
-    context = {"minutes": minutes_of(place), "left_out": LEFT_OUT, "today": timezone.localdate()}
+    context = {"minutes": minutes_of(place), "left_out": LEFT_OUT}
     return render(request, "reviews/minutes.html", context)
 
 
@@ -28,7 +27,7 @@ def minutes_docx(request: ViewerRequest, place: BranchWeek) -> HttpResponse:
     """Hand over the minutes in the official layout; the trail says so."""
     what = f"导出复盘纪要：{place.monday:%Y-%m-%d}"
     personal_data_used.send(Week, viewer=request.viewer, record=place.branch, what=what)
-    document = minutes_paper(minutes_of(place), today=timezone.localdate())
+    document = minutes_paper(minutes_of(place))
     large = request.GET.get("large") == "1"
     name = f"{document.title} {place.monday:%Y-%m-%d}.docx"
     return as_download(official_docx(document, large=large), name=name, content_type=DOCX)
