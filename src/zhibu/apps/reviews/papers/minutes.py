@@ -1,12 +1,10 @@
 """One page of minutes of a weekly review, in the official layout."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from zhibu.apps.reviews.models import Promise
 from zhibu.apps.reviews.queries.minutes import PromiseThen, WeekMinutes, short_day
 from zhibu.core.chinese_days import full_day
-from zhibu.core.documents.numbering import chinese
 from zhibu.core.documents.official import (
     Block,
     Labelled,
@@ -20,7 +18,11 @@ NOTHING = "—"
 
 
 def minutes_paper(minutes: WeekMinutes) -> OfficialDocument:
-    """Return the minutes; parts about which nothing is recorded are left out."""
+    """Return the minutes; parts about which nothing is recorded are left out.
+
+    The heads of the tables are the headings: with headings of their own a usual week would
+    not stand on one page.
+    """
     place = minutes.place
     parts = (
         _before(minutes.opening),
@@ -30,23 +32,17 @@ def minutes_paper(minutes: WeekMinutes) -> OfficialDocument:
         _also_said(minutes),
     )
     recorded = [part for part in parts if part.rows]
+    held_on = minutes.week and minutes.week.held_on
+    held = f"{short_day(held_on)}复盘" if held_on else "还没有记为已复盘"
     return OfficialDocument(
         title=f"{place.branch}每周复盘纪要",
         blocks=(
-            Labelled("周次", f"{full_day(place.monday)}至{full_day(place.sunday)}{_held(minutes)}"),
-            *(
-                replace(part, caption=f"{chinese(number)}、{part.caption}")
-                for number, part in enumerate(recorded, start=1)
-            ),
+            Labelled("周次", f"{full_day(place.monday)}至{short_day(place.sunday)}，{held}"),
+            *recorded,
             *_silent(minutes),
             Note(LEFT_OUT),
         ),
     )
-
-
-def _held(minutes: WeekMinutes) -> str:
-    held_on = minutes.week and minutes.week.held_on
-    return f"，{full_day(held_on)}复盘" if held_on else "，还没有记为已复盘"
 
 
 def _before(opening: Sequence[PromiseThen]) -> Table:
@@ -54,8 +50,8 @@ def _before(opening: Sequence[PromiseThen]) -> Table:
         (then.promise.text, str(then.promise.owner), short_day(then.promise.until), then.said)
         for then in opening
     )
-    columns = ("承诺", "负责人", "期限", "情况")
-    return Table(columns, rows, (10, 3, 4, 8), caption="以前的承诺")
+    columns = ("以前的承诺", "负责人", "期限", "情况")
+    return Table(columns, rows, (10, 3, 4, 8))
 
 
 def _sections(minutes: WeekMinutes) -> Table:
@@ -70,7 +66,7 @@ def _sections(minutes: WeekMinutes) -> Table:
         if one.report is not None
     )
     columns = ("科室", "本周完成", "卡在哪里", "下周打算")
-    return Table(columns, rows, (3, 8, 6, 8), caption="各科室")
+    return Table(columns, rows, (3, 8, 6, 8))
 
 
 def _comments(minutes: WeekMinutes) -> Table:
@@ -82,20 +78,20 @@ def _comments(minutes: WeekMinutes) -> Table:
         )
         for one in minutes.comments
     )
-    return Table(("科室", "点评人", "点评"), rows, (3, 3, 19), caption="点评")
+    return Table(("科室", "点评人", "点评"), rows, (3, 3, 19))
 
 
 def _made(promises: Sequence[Promise]) -> Table:
     rows = tuple(
         (one.text, str(one.section), str(one.owner), short_day(one.until)) for one in promises
     )
-    columns = ("承诺", "科室", "负责人", "期限")
-    return Table(columns, rows, (13, 4, 4, 4), caption="新定的承诺")
+    columns = ("新定的承诺", "科室", "负责人", "期限")
+    return Table(columns, rows, (13, 4, 4, 4))
 
 
 def _also_said(minutes: WeekMinutes) -> Table:
     said = minutes.week.also_said.strip() if minutes.week else ""
-    return Table(("内容",), ((said,),) if said else (), caption="会上还定了什么")
+    return Table(("会上还定了什么",), ((said,),) if said else ())
 
 
 def _silent(minutes: WeekMinutes) -> Iterator[Block]:
