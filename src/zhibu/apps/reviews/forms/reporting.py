@@ -29,7 +29,8 @@ class PlainText(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         """Count a new line as one character."""
-        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        text = super().to_python(value) or ""
+        return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class ReportForm(RevisedForm):

@@ -14,7 +14,7 @@ REVIEWING = (Branch.Kind.ORDINARY, Branch.Kind.JOINT)
 
 def branches_of(viewer: Viewer, *, on: date) -> list[Branch]:
     """Return the branches whose reviews the viewer takes part in or leads."""
-    if viewer.person_id is None:
+    if viewer.person_id is None or viewer.zone_id is None:
         return []
     works = Employment.objects.on(on).filter(
         person=viewer.person_id, status=Employment.Status.IN_POST

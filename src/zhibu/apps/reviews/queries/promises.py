@@ -42,8 +42,8 @@ def opening(place: BranchWeek) -> QuerySet[Promise]:
 
 def open_of(person_id: int, *, until: date) -> list[Promise]:
     """Return a person's open promises up to a day."""
-    mine = _with_day(Promise.objects.filter(owner=person_id, done_on=None))
-    return list(mine.filter(day__lte=until))
+    near = Q(moved_to__lte=until) | Q(moved_to=None, due_on__lte=until)
+    return list(_with_day(Promise.objects.filter(near, owner=person_id, done_on=None)))
 
 
 def _with_day(promises: QuerySet[Promise]) -> QuerySet[Promise]:
