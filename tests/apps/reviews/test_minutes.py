@@ -81,7 +81,7 @@ def test_a_usual_week_of_five_sections_is_one_page(office, tmp_path):
     (page,) = pages_of(word_of(office), tmp_path)
     for said in (*NAMES, "补齐综合科台账", "法规科回访企业", "台账清楚", "用车计划"):
         assert said in page
-    assert page.index("以前的承诺") < page.index("各科室") < page.index("新定的承诺")
+    assert page.index("以前的承诺") < page.index("本周完成") < page.index("新定的承诺")
 
 
 def test_long_texts_run_over_to_a_numbered_second_page(office, tmp_path):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from zhibu.apps.reviews.models import Promise
+from zhibu.apps.reviews.places import BranchWeek
 from zhibu.apps.reviews.queries.minutes import PromiseThen, WeekMinutes, short_day
 from zhibu.core.chinese_days import full_day
 from zhibu.core.documents.official import (
@@ -37,12 +38,18 @@ def minutes_paper(minutes: WeekMinutes) -> OfficialDocument:
     return OfficialDocument(
         title=f"{place.branch}每周复盘纪要",
         blocks=(
-            Labelled("周次", f"{full_day(place.monday)}至{short_day(place.sunday)}，{held}"),
+            Labelled("周次", f"{_days(place)}，{held}"),
             *recorded,
             *_silent(minutes),
             Note(LEFT_OUT),
         ),
     )
+
+
+def _days(place: BranchWeek) -> str:
+    first, last = place.monday, place.sunday
+    end = f"{last.day}日" if last.month == first.month else short_day(last)
+    return f"{full_day(first)}至{end}"
 
 
 def _before(opening: Sequence[PromiseThen]) -> Table:
