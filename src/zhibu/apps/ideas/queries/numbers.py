@@ -67,7 +67,7 @@ def numbers_of(branches: Iterable[Branch], *, on: date) -> list[BranchNumbers]:
     ids = [branch.pk for branch in listed]
     counts = {str(state): Count("pk", filter=is_so) for state, is_so in STATES.items()}
     rows = Idea.objects.filter(branch__in=ids).order_by().values("branch").annotate(**counts)
-    of = {row["branch"]: row for row in rows}
+    of: dict[int, dict[str, int]] = {row["branch"]: dict(row) for row in rows}
     kept = kept_of(ids, on=on)
     return [
         BranchNumbers(

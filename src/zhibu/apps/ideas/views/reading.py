@@ -17,6 +17,7 @@ from zhibu.apps.ideas.records import idea_of
 from zhibu.apps.organisation.models import Branch, Zone
 from zhibu.apps.organisation.queries.places import own_branches, standing_branches, zones_of
 from zhibu.apps.organisation.views.records import branch_of, zone_of
+from zhibu.core.documents.workbook import Cell
 
 PER_PAGE = 20
 COLUMNS = (
@@ -101,7 +102,7 @@ def numbers(request: ViewerRequest, zone: Zone) -> HttpResponse:
     return render(request, "ideas/numbers.html", context)
 
 
-def _row(idea: Idea) -> tuple[object, ...]:
+def _row(idea: Idea) -> tuple[Cell, ...]:
     return (
         idea.proposed_on,
         idea.title,
