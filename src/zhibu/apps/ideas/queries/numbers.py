@@ -6,6 +6,7 @@ Never counted by person, and never signed apart from unsigned.
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, Q
 
@@ -67,7 +68,7 @@ def numbers_of(branches: Iterable[Branch], *, on: date) -> list[BranchNumbers]:
     ids = [branch.pk for branch in listed]
     counts = {str(state): Count("pk", filter=is_so) for state, is_so in STATES.items()}
     rows = Idea.objects.filter(branch__in=ids).order_by().values("branch").annotate(**counts)
-    of: dict[int, dict[str, int]] = {row["branch"]: dict(row) for row in rows}
+    of: dict[int, Any] = {row["branch"]: row for row in rows}
     kept = kept_of(ids, on=on)
     return [
         BranchNumbers(
