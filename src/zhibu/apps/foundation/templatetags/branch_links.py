@@ -16,6 +16,7 @@ PLACES = (
     ("organisation:branch", "概况"),
     ("regime:branch", "全年情况"),
     ("regime:plan", "年度计划"),
+    ("workitems:board", "工作事项"),
     ("timetabling:branch", "排时间"),
     ("meetings:list", "会议"),
     ("meetings:ledger", "台账"),
