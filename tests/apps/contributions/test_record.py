@@ -125,6 +125,24 @@ def test_what_the_committee_met_about_stays_with_the_committee(house):
     assert lines_of(house.person)["主持和记录会议"] == ["主持支部委员会会议"]
 
 
+def test_a_proposal_kept_for_leaders_is_not_spelt_out(house):
+    idea = idea_decided(house.branch, house.person, "只说给书记听", Idea.Decision.ADOPTED, MARCH)
+    Idea.objects.filter(pk=idea.pk).update(for_leaders=True, result="已办")
+    (line,) = record_of(house.person, year=2026).groups[7].lines
+    assert (line.what, line.details) == ("建议获采纳（只给支部书记、委员看的）", ())
+
+
+def test_each_record_one_may_open_is_linked(house, page):
+    full_year(house.branch, house.person)
+    said = page()
+    for name, record in (
+        ("workitems:item", house.person.owned_items.get().item),
+        ("reviews:promise", house.person.promises.get()),
+        ("ideas:idea", house.person.ideas.get()),
+    ):
+        assert f'href="{reverse(name, args=[record.pk])}"' in said
+
+
 def test_a_lesson_by_somebody_on_the_list_of_lecturers_is_told_once(house):
     full_year(house.branch, house.person)
     lesson = house.person.lessons.get()
