@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.urls import reverse
 
 from zhibu.apps.contributions.queries.lines import Line, Link, Year, filled
-from zhibu.apps.ideas.models import Idea
+from zhibu.apps.ideas.models import Decision, Idea
 from zhibu.apps.organisation.models import Person
 from zhibu.apps.projects.queries.contributions import parts_of
 from zhibu.apps.research.models import Measure
@@ -96,7 +96,7 @@ def ideas(person: Person, year: Year) -> Iterator[Line]:
     adopted = Idea.objects.filter(
         zone_id=person.zone_id,
         author=person,
-        decision__in=(Idea.Decision.ADOPTED, Idea.Decision.IN_PART),
+        decision__in=(Decision.ADOPTED, Decision.IN_PART),
         decided_on__range=year.days,
     )
     for one in adopted.select_related("branch").order_by("decided_on", "pk"):
