@@ -40,6 +40,7 @@ def test_the_order_is_that_of_the_list_and_every_line_can_be_read():
         ("ZB-07", Use.BRANCH),
         ("JG-03", Use.BRANCH),
         ("ZB-40", Use.BRANCH),
+        ("ZB-05", Use.CHECK),
         ("ZB-19", Use.CHECK),
         ("DF-02", Use.CHECK),
         ("ZB-11", Use.PEOPLE),

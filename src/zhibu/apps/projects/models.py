@@ -1,5 +1,7 @@
 """Project groups across sections and agencies, and what lent people took on."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -28,6 +30,7 @@ class Project(ZoneOwned):
         related_name="+",
         verbose_name="成立的临时党支部",
     )
+    no_branch_why = models.CharField("不成立临时党支部的原因", max_length=200, blank=True)
     revision = models.PositiveIntegerField("第几次改动", default=0)
 
     class Meta:
@@ -46,6 +49,19 @@ class Project(ZoneOwned):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def last_day(self) -> date:
+        """The last day it works: as recorded, else as planned."""
+        return self.ended_on or self.until
+
+    def is_over(self, on: date) -> bool:
+        """Whether it has ended, by itself or because somebody said so."""
+        return self.last_day < on
+
+    def day_within(self, on: date) -> date:
+        """Return `on`, or the nearest day of the project."""
+        return max(self.since, min(on, self.last_day))
+
 
 class ProjectMember(Period):
     """Somebody in a project group: what they took on, and in their own words what they learned."""
@@ -61,6 +77,7 @@ class ProjectMember(Period):
     role = models.CharField("角色", max_length=8, choices=Role, default=Role.MEMBER)
     duty = models.CharField("承担的任务", max_length=200, blank=True)
     learned = models.TextField("收获", max_length=1000, blank=True)
+    revision = models.PositiveIntegerField("第几次改动", default=0)
 
     class Meta(Period.Meta):
         verbose_name = verbose_name_plural = "项目组成员"
@@ -81,6 +98,11 @@ class ProjectMember(Period):
 
     def __str__(self) -> str:
         return f"{self.person} {self.get_role_display()}"
+
+    @property
+    def last_day(self) -> date:
+        """The last day of this part: their own, else the project's."""
+        return min(self.until, self.project.last_day) if self.until else self.project.last_day
 
 
 class ProjectItem(ZoneOwned):
@@ -111,6 +133,7 @@ class Posting(ZoneOwned):
     )
     duty = models.CharField("承担的任务", max_length=200, blank=True)
     learned = models.TextField("收获", max_length=1000, blank=True)
+    revision = models.PositiveIntegerField("第几次改动", default=0)
 
     class Meta:
         verbose_name = verbose_name_plural = "借调纪实"

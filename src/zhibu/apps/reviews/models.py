@@ -10,13 +10,16 @@ from zhibu.apps.organisation.models import Branch, Person, Section
 from zhibu.apps.workitems.models import WorkItem
 
 
+class SeenBy(models.TextChoices):
+    """Who reads a comment beside its writer; the branch decides."""
+
+    BRANCH = "branch", "支部和各科室的人"
+    SECTION = "section", "被点评科室的人和领导"
+    HEAD = "head", "科室负责人和领导"
+
+
 class ReviewHabits(ZoneOwned):
     """How a branch holds its weekly review: on which weekday, and who sees the comments."""
-
-    class SeenBy(models.TextChoices):
-        BRANCH = "branch", "支部和各科室的人"
-        SECTION = "section", "被点评科室的人和领导"
-        HEAD = "head", "科室负责人和领导"
 
     branch = models.OneToOneField(Branch, models.CASCADE, related_name="review_habits")
     weekday = models.PositiveSmallIntegerField("每周几复盘", default=4)
@@ -24,6 +27,7 @@ class ReviewHabits(ZoneOwned):
     comments_seen_by = models.CharField(
         "点评给谁看", max_length=8, choices=SeenBy, default=SeenBy.SECTION
     )
+    """For comments still to be written; each comment keeps what held when it was written."""
 
     class Meta:
         verbose_name = verbose_name_plural = "复盘的约定"
@@ -146,6 +150,8 @@ class Comment(ZoneOwned):
     lens = models.CharField("点评哪方面", max_length=8, choices=Lens)
     tone = models.CharField("肯定或指出不足", max_length=10, choices=Tone)
     text = models.TextField("点评", max_length=1000)
+    seen_by = models.CharField("给谁看", max_length=8, choices=SeenBy, default=SeenBy.SECTION)
+    """As the branch had decided when it was written: a later decision does not widen it."""
     revision = models.PositiveIntegerField("第几次改动", default=0)
 
     class Meta:

@@ -1,0 +1,1 @@
+"""What project groups and postings know."""

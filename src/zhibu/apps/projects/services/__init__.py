@@ -1,0 +1,1 @@
+"""What people do with project groups and postings."""

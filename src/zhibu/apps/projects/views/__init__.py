@@ -1,0 +1,1 @@
+"""Pages of project groups and postings."""
