@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from zhibu.core.activities.means import Means, Named, Place, Speaker
 from zhibu.core.activities.past import Done, counts_of, years_before
@@ -30,13 +31,13 @@ class Situation:
     past: tuple[Done, ...]
     means: Means
 
-    @property
+    @cached_property
     def year(self) -> list[Done]:
         """What was done in the last year or is planned."""
         since = years_before(self.on, 1)
         return [done for done in self.past if done.day > since]
 
-    @property
+    @cached_property
     def counts(self) -> dict[str, int]:
         """How often each kind was done in that year."""
         return counts_of(self.year)
