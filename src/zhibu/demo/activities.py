@@ -49,7 +49,7 @@ BY_MONTH = {
     1: Particulars(kind=Kind.DISCUSSION, theme=CRAFT),
     2: Particulars(kind=Kind.DOCUMENT, theme=STUDY),
     3: Particulars(kind=Kind.LECTURE, theme=CONDUCT),
-    4: Particulars(kind=Kind.VISIT, theme=TRADITION, base=OFTEN, cost="360"),
+    4: Particulars(kind=Kind.SERVICE, theme=SERVING, base=OFTEN, cost="360"),
     5: Particulars(
         kind=Kind.FIELD,
         theme=SERVING,

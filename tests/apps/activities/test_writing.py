@@ -148,8 +148,11 @@ def test_the_form_says_beforehand_how_often_one_was_there(officer, house):
         ActivityFactory(branch=house.branch, base=base, held_on=day)
     BaseFactory(zone=house.zone, name="旧粮站", is_closed=True)
     shown = officer.get(of_branch(house, "plan")).text
-    assert "纪念园（沙洲区，外地，两年内已2次）" in shown
+    assert "纪念园（两年内已2次，沙洲区，外地）" in shown
     assert "旧粮站" not in shown
+    assert "这次会是" not in shown
+    chosen = officer.get(of_branch(house, "plan"), {"base": base.pk, "kind": "service"}).text
+    assert "这次会是两年内第三次到这里。" in chosen
     assert "外出前看四件事" in shown
 
 

@@ -12,13 +12,13 @@ EXPLAINED = (
 
 
 def said_of_repetition(again: Repetition, kind: str) -> str:
-    """Say it plainly: 两年内第四次到这里，其中第三次是参观见学; '' for a first visit."""
+    """Say it plainly: 两年内第四次到这里，办参观见学是第三次; '' for a first visit."""
     if again.here < 2:  # noqa: PLR2004 -- the second time is the first repetition
         return ""
     said = f"两年内第{numeral(again.here)}次到这里"
     if again.alike == again.here:
         return f"{said}，每次都是{kind}"
-    return said if again.alike == 1 else f"{said}，第{numeral(again.alike)}次是{kind}"
+    return said if again.alike == 1 else f"{said}，办{kind}是第{numeral(again.alike)}次"
 
 
 def said_of_diversity(measured: Diversity | None, done: int) -> str:
@@ -28,7 +28,7 @@ def said_of_diversity(measured: Diversity | None, done: int) -> str:
     return (
         f"共{measured.done}次，用了{measured.kinds}种形式，"
         f"丰富程度相当于{measured.number:.1f}种形式均匀地做"
-        f"（次数少，估计在{measured.low:.1f}到{measured.high:.1f}之间）。"
+        f"（估计在{measured.low:.1f}到{measured.high:.1f}之间）。"
     )
 
 

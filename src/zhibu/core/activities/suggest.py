@@ -21,7 +21,7 @@ from datetime import date
 
 from zhibu.core.activities.diversity import gain
 from zhibu.core.activities.known import Kind, Occasion, coming, kinds
-from zhibu.core.activities.means import Place, Work
+from zhibu.core.activities.means import Named, Place, Work
 from zhibu.core.activities.reasons import reasons_for
 from zhibu.core.activities.repetition import visits
 from zhibu.core.activities.situation import Situation
@@ -53,7 +53,7 @@ def suggest(situation: Situation, *, most: int = MOST) -> list[Suggestion]:
             work=works[served % len(works)] if kind.work and works else None,
             occasion=_occasion(kind, days),
         )
-        made = _with_people(bare, situation)
+        made = _with_people(bare, situation, themes=[one.theme for one in found])
         found.append(replace(made, reasons=reasons_for(made, situation)))
     return found[:most]
 
@@ -100,8 +100,13 @@ def _occasion(kind: Kind, days: Days) -> tuple[date, Occasion] | None:
     return next((pair for pair in days if kind.key in pair[1].kinds), None)
 
 
-def _with_people(bare: Suggestion, situation: Situation) -> Suggestion:
-    """Add partner and speaker where the kind asks for them, and a theme where none is clear."""
+def _with_people(
+    bare: Suggestion, situation: Situation, *, themes: Sequence[Named | None]
+) -> Suggestion:
+    """Add partner and speaker where the kind asks for them, and a theme where none is clear.
+
+    `themes` are those named already: another one is taken if there is.
+    """
     means, kind = situation.means, bare.kind
     partners = means.partners if kind.partner else ()
     speakers = means.speakers if kind.lecturer else ()
@@ -112,5 +117,9 @@ def _with_people(bare: Suggestion, situation: Situation) -> Suggestion:
     )
     if made.subject:
         return made
-    theme = min(means.themes, key=lambda one: situation.of_theme(one).order, default=None)
+    theme = min(
+        means.themes,
+        key=lambda one: (one in themes, *situation.of_theme(one).order),
+        default=None,
+    )
     return replace(made, theme=theme)

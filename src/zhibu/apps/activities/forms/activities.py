@@ -1,6 +1,6 @@
 """Forms of an activity: what it was, and an older one by hand."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import Q
@@ -22,7 +22,14 @@ MOST_COST = 9_999_999
 class ActivityForm(RevisedForm):
     """Which kind, what, where; all else is folded and may stay empty."""
 
-    folded = ("city_task", "themes", "partners", "other_partners", "cost", "came_of_it")
+    folded: ClassVar[tuple[str, ...]] = (
+        "city_task",
+        "themes",
+        "partners",
+        "other_partners",
+        "cost",
+        "came_of_it",
+    )
 
     kind = forms.ChoiceField(label="形式", choices=Activity.Kind)
     title = PlainText(

@@ -16,13 +16,14 @@ class BaseChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
         """Say where it is and how often one was there."""
         base: Base = obj
-        marks = [base.town] if base.town else []
+        been = self.visits.get(base.pk, 0)
+        marks = [f"两年内已{been}次"] if been else []
+        if base.town:
+            marks.append(base.town)
         if base.is_away:
             marks.append("外地")
         if base.is_closed:
             marks.append("不再使用")
-        if been := self.visits.get(base.pk, 0):
-            marks.append(f"两年内已{been}次")
         return f"{base}（{'，'.join(marks)}）" if marks else str(base)
 
 

@@ -7,8 +7,9 @@ queries, and looked at from there: which visit to a place one is depends on all 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from zhibu.apps.activities.models import Activity
@@ -16,7 +17,7 @@ from zhibu.apps.activities.wording import said_of_repetition
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.organisation.models import Branch
 from zhibu.core.activities.past import Done
-from zhibu.core.activities.repetition import Repetition, repetitions
+from zhibu.core.activities.repetition import Repetition, repetition, repetitions
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +33,7 @@ class Row:
         return said_of_repetition(self.again, self.activity.get_kind_display())
 
 
-def alive() -> QuerySet[Activity]:
+def alive() -> Any:
     """Return activities with their day, without those whose meeting was called off."""
     stands = Q(meeting=None) | ~Q(meeting__state=Meeting.State.CANCELLED)
     return Activity.objects.filter(stands).annotate(day=Coalesce("meeting__on", "held_on"))
@@ -59,6 +60,13 @@ def row_of(activity: Activity) -> Row:
     rows = rows_of(activity.branch)
     found = (row for row in rows if row.activity.pk == activity.pk)
     return next(found, Row(activity=activity, again=Repetition(here=0, alike=0, last=None)))
+
+
+def repeats_if(branch: Branch, *, base: int | None, kind: str, on: date) -> str:
+    """Say which visit an activity would be if it were done; '' for a first one."""
+    would_be = Done(day=on, kind=kind, base=base)
+    again = repetition(would_be, past_of(activities_of(branch)))
+    return said_of_repetition(again, dict(Activity.Kind.choices).get(kind, kind))
 
 
 def past_of(activities: Iterable[Activity]) -> tuple[Done, ...]:

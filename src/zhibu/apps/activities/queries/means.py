@@ -1,6 +1,7 @@
 """What a branch could do something with, as the suggestions ask for it; eight queries."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import F
 
@@ -9,7 +10,8 @@ from zhibu.apps.activities.queries.history import activities_of, past_of
 from zhibu.apps.organisation.models import Agency, Branch
 from zhibu.apps.resources.models import Room
 from zhibu.apps.resources.queries import lecturers_for, rooms_for
-from zhibu.apps.workitems.models import CityTask, WorkItem
+from zhibu.apps.workitems.queries.city_tasks import city_tasks_on
+from zhibu.apps.workitems.queries.items import items_of_branch
 from zhibu.core.activities.means import BASE, Means, Named, Place, Speaker, Work
 from zhibu.core.activities.situation import Situation
 
@@ -56,9 +58,8 @@ def _named(room: Room, branch: Branch) -> str:
 
 
 def _own_work(branch: Branch) -> list[Work]:
-    items = WorkItem.objects.with_days().alive()
-    is_open = items.filter(zone_id=branch.zone_id, branch=branch, done_day=None, checked_on=None)
-    pressing = is_open.order_by(F("due_day").asc(nulls_last=True), "pk")[:MOST_WORK]
+    undone: Any = items_of_branch(branch).undone()
+    pressing = undone.order_by(F("due_day").asc(nulls_last=True), "pk")[:MOST_WORK]
     return [
         Work(id=pk, name=title, due=due, city_task=task)
         for pk, title, due, task in pressing.values_list("pk", "title", "due_day", "city_task")
@@ -66,5 +67,7 @@ def _own_work(branch: Branch) -> list[Work]:
 
 
 def _city_tasks(branch: Branch, on: date) -> list[Work]:
-    tasks = CityTask.objects.on(on).filter(zone_id=branch.zone_id)
-    return [Work(id=task.pk, name=task.name, is_city=True, city_task=task.pk) for task in tasks]
+    return [
+        Work(id=task.pk, name=task.name, is_city=True, city_task=task.pk)
+        for task in city_tasks_on(branch.zone_id, on)
+    ]

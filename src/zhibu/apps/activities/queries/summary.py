@@ -9,7 +9,7 @@ from zhibu.apps.activities.queries.history import activities_of, alive, past_of
 from zhibu.apps.activities.wording import said_of_change, said_of_diversity
 from zhibu.apps.organisation.models import Branch, Zone
 from zhibu.core.activities.comparison import change
-from zhibu.core.activities.diversity import diversity
+from zhibu.core.activities.diversity import ENOUGH, diversity
 from zhibu.core.activities.past import Done, counts_of, within, years_before
 from zhibu.core.figures.figure import Bar, Figure, FigureKind
 
@@ -48,7 +48,10 @@ class Summary:
 
 def summary_of(branch: Branch, *, on: date) -> Summary:
     """Return the kinds of a branch's activities in the twelve months up to a day."""
-    return _summary(past_of(activities_of(branch)), on=on)
+    past = past_of(activities_of(branch))
+    now, before = _years(past, on=on)
+    changed = said_of_change(change(before, now)) if sum(now.values()) >= ENOUGH else ""
+    return _summary(past, on=on, changed=changed)
 
 
 def summary_of_zone(zone: Zone, *, on: date) -> Summary:
@@ -59,24 +62,27 @@ def summary_of_zone(zone: Zone, *, on: date) -> Summary:
     )
 
 
-def _summary(past: Sequence[Done], *, on: date) -> Summary:
+def _years(past: Sequence[Done], *, on: date) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the counts of the last twelve months and of the twelve before."""
     since = years_before(on, 1)
     now = counts_of(within(past, after=since, until=on))
-    before = counts_of(within(past, after=years_before(on, 2), until=since))
+    return now, counts_of(within(past, after=years_before(on, 2), until=since))
+
+
+def _summary(past: Sequence[Done], *, on: date, changed: str = "") -> Summary:
+    now, before = _years(past, on=on)
     lines = [
         KindLine(name=label, now=now.get(kind, 0), before=before.get(kind, 0))
         for kind, label in Activity.Kind.choices
     ]
     measured = diversity(now, among=KINDS)
-    said = [said_of_diversity(measured, sum(now.values()))]
-    if measured is not None:
-        said.append(said_of_change(change(before, now)))
+    said = (said_of_diversity(measured, sum(now.values())), changed)
     lines.sort(key=lambda line: -line.now)
     return Summary(
-        since=since,
+        since=years_before(on, 1),
         until=on,
         lines=tuple(lines),
-        said=tuple(said),
+        said=tuple(sentence for sentence in said if sentence),
         figure=_figure(lines),
     )
 

@@ -83,11 +83,11 @@ def remove_theme(*, theme: Theme) -> None:
     theme.delete()
 
 
-def _refuse_base_name(zone_id: int, name: str, *, besides: int | None = None) -> None:
+def _refuse_base_name(zone_id: int, name: str, *, besides: int = 0) -> None:
     if Base.objects.filter(zone_id=zone_id, name=name).exclude(pk=besides).exists():
         raise NameTaken(f"名单里已有“{name}”。", hint="请直接选用；不再使用的可以恢复。")
 
 
-def _refuse_theme_name(zone_id: int, name: str, *, besides: int | None = None) -> None:
+def _refuse_theme_name(zone_id: int, name: str, *, besides: int = 0) -> None:
     if Theme.objects.filter(zone_id=zone_id, name=name).exclude(pk=besides).exists():
         raise NameTaken(f"已有主题“{name}”。", hint="请直接选用。")

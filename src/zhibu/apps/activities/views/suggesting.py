@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from zhibu.apps.activities.forms.planning import PlanForm, initial_of
-from zhibu.apps.activities.queries.history import row_of
+from zhibu.apps.activities.queries.history import repeats_if, row_of
 from zhibu.apps.activities.queries.means import situation_of
 from zhibu.apps.activities.queries.outing import OUTING, WHOSE
 from zhibu.apps.activities.services import activities as services
@@ -73,12 +73,26 @@ def plan(request: ViewerRequest, branch: Branch) -> HttpResponse:
         back_name="回到活动目录",
         about="保存后是一次已列入计划的主题党日（讲课讲座是党课），可以照常改期、通知、记录。",
     )
-    context = {"sheet": sheet, "form": form, "outing": OUTING, "whose": WHOSE}
+    context = {
+        "sheet": sheet,
+        "form": form,
+        "repeats": _would_repeat(form, branch),
+        "outing": OUTING,
+        "whose": WHOSE,
+    }
     status = 422 if form.errors else 200
     return render(request, "activities/plan.html", context, status=status)
 
 
 PLANNED = ("on", "starts_at", "room", "lecturer", "is_another")
+
+
+def _would_repeat(form: PlanForm, branch: Branch) -> str:
+    """Say which visit to the place now in the form it would be; '' for none or a first one."""
+    base, kind = str(form["base"].value() or ""), str(form["kind"].value() or "")
+    if not (base.isascii() and base.isdigit()):
+        return ""
+    return repeats_if(branch, base=int(base), kind=kind, on=timezone.localdate())
 
 
 def _offer(made: Suggestion, branch: Branch) -> Offer:
