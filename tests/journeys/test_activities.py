@@ -37,7 +37,9 @@ def test_a_suggestion_becomes_a_plan_and_the_meeting_knows_it(page_at, sign_in, 
     page.get_by_role("button", name="列入计划").click()
     expect(page.get_by_text("已列入计划").first).to_be_visible()
     judge(page, "activity")
-    page.get_by_role("link", name="主题党日").or_(page.get_by_role("link", name="党课")).first.click()
+    page.get_by_role("link", name="主题党日").or_(
+        page.get_by_role("link", name="党课")
+    ).first.click()
     page.get_by_role("link", name="活动情况").click()
     expect(page.get_by_role("link", name="修改活动情况")).to_be_visible()
 
@@ -46,7 +48,7 @@ def test_places_and_the_zones_counts(page_at, sign_in, judge, width):
     page = page_at(width)
     sign_in(page, "coordinator")
     open_catalogue(page)
-    page.get_by_role("link", name="全区活动").or_(page.locator("a[href*=activity-kinds]")).first.click()
+    page.locator("main a[href*=activity-kinds]").click()
     judge(page, "activities-zone")
     page.get_by_role("link", name="管理地点和主题").click()
     judge(page, "activity-places")
