@@ -49,7 +49,7 @@ ASKED = {
 
 def propose(speakers, *, tasks, every, gap_weeks, past=(), count=20):
     weeks = [week(number) for number in range(0, count, every)]
-    business = {monday: tasks for monday in weeks}
+    business = dict.fromkeys(weeks, tasks)
     return rota(speakers, past, weeks, business=business, gap_weeks=gap_weeks)
 
 
@@ -98,8 +98,7 @@ def test_a_kind_is_repeated_only_if_nobody_of_another_is_as_due(speakers, asked)
         as_due = [
             one
             for one in speakers
-            if turns_of(one.id, turns[:at]) == mine
-            and (one.id not in near or turn.speaker in near)
+            if turns_of(one.id, turns[:at]) == mine and (one.id not in near or turn.speaker in near)
         ]
         assert {one.kind for one in as_due} == {kinds[turn.speaker]}
 

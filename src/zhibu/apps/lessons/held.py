@@ -13,7 +13,14 @@ def lessons_of(person: Person) -> Section:
         (one.day, one.topic, one.business, str(one.branch), _state(one), one.summary)
         for one in mine.select_related("branch", "meeting")
     )
-    columns = ("日期（没有安排的是那一周的周一）", "题目", "联系的业务", "党支部", "情况", "讲了什么")
+    columns = (
+        "日期（未安排的为周一）",
+        "题目",
+        "联系的业务",
+        "党支部",
+        "情况",
+        "讲了什么",
+    )
     return Section("微课", columns, rows)
 
 

@@ -34,7 +34,8 @@ def coming_for(viewer: Viewer, *, on: date, until: date) -> list[Coming]:
     return [
         Coming(
             day=max(one.day, on),
-            text=f"准备微课：{one.topic or '题目待定'}" + ("" if one.sitting else "（那一周，日期待定）"),
+            text=f"准备微课：{one.topic or '题目待定'}"
+            + ("" if one.sitting else "（那一周，日期待定）"),
             url=one.get_absolute_url(),
         )
         for one in mine

@@ -12,8 +12,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 IDLE = frozenset(
-    "工作 开展 推进 做好 进行 关于 组织 学习 落实 加强 完成 实施 有关 相关 项目 任务 事项 情况 "
-    "全市 全区 年度 本月 本年 一次 活动 会议 怎么 怎样 什么 如何 我们 单位 机关 科室".split()
+    {
+        *("工作", "开展", "推进", "做好", "进行", "关于", "组织", "学习", "落实", "加强", "完成"),
+        *("实施", "有关", "相关", "项目", "任务", "事项", "情况", "全市", "全区", "年度", "本月"),
+        *("本年", "一次", "活动", "会议", "怎么", "怎样", "什么", "如何", "我们", "单位", "机关"),
+        "科室",
+    }
 )
 """Words that say nothing about what a text is about."""
 _IDLE = re.compile("|".join(sorted(IDLE)))

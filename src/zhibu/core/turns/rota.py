@@ -152,13 +152,13 @@ class _Book:
         return [topic for topic in one.topics if (one.id, topic) not in self.given]
 
     def _why_due(self, one: Speaker, due: Collection[Speaker], *, is_forced: bool) -> list[str]:
-        said = "间隔期内没有别人可排" if is_forced else ""
+        forced = ["间隔期内没有别人可排"] if is_forced else []
         if one.id not in self.spoke:
-            return [text for text in ("还没有讲过", said) if text]
+            return ["还没有讲过", *forced]
         last = self._last(one.id)
         longest = all(self._last(other.id) >= last for other in due)
-        text = f"上次讲是{last.month}月{last.day}日那一周"
-        return [f"{text}，该讲的人里最久" if longest else f"{text}，这一轮还没有讲", *[said][: bool(said)]]
+        waited = "该讲的人里最久" if longest else "这一轮还没有讲"
+        return [f"上次讲是{last.month}月{last.day}日那一周，{waited}", *forced]
 
     def _why_kind(self, one: Speaker, due: Collection[Speaker]) -> list[str]:
         kinds = {other.kind for other in due}

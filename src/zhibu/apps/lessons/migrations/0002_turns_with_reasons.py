@@ -5,59 +5,87 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('lessons', '0001_initial'),
-        ('meetings', '0002_where_and_how'),
-        ('organisation', '0003_sections_of_today'),
+        ("lessons", "0001_initial"),
+        ("meetings", "0002_where_and_how"),
+        ("organisation", "0003_sections_of_today"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Pause',
+            name="Pause",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(verbose_name='开始日期')),
-                ('since_exact', models.BooleanField(default=True, help_text='否：只知道不晚于这一天', verbose_name='开始日期确切')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='结束日期')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateField(verbose_name="开始日期")),
+                (
+                    "since_exact",
+                    models.BooleanField(
+                        default=True,
+                        help_text="否：只知道不晚于这一天",
+                        verbose_name="开始日期确切",
+                    ),
+                ),
+                ("until", models.DateField(blank=True, null=True, verbose_name="结束日期")),
             ],
             options={
-                'verbose_name': '暂不安排',
-                'verbose_name_plural': '暂不安排',
-                'ordering': ['since', 'pk'],
-                'abstract': False,
+                "verbose_name": "暂不安排",
+                "verbose_name_plural": "暂不安排",
+                "ordering": ["since", "pk"],
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='class',
-            name='gap_weeks',
-            field=models.PositiveSmallIntegerField(default=6, verbose_name='同一个人至少隔几周'),
+            model_name="class",
+            name="gap_weeks",
+            field=models.PositiveSmallIntegerField(default=6, verbose_name="同一个人至少隔几周"),
         ),
         migrations.AddField(
-            model_name='lesson',
-            name='why',
-            field=models.CharField(blank=True, max_length=500, verbose_name='为什么这样排'),
+            model_name="lesson",
+            name="why",
+            field=models.CharField(blank=True, max_length=500, verbose_name="为什么这样排"),
         ),
         migrations.AddIndex(
-            model_name='lesson',
-            index=models.Index(fields=['zone', 'branch', 'week_of'], name='lesson_of_a_branch'),
+            model_name="lesson",
+            index=models.Index(fields=["zone", "branch", "week_of"], name="lesson_of_a_branch"),
         ),
         migrations.AddConstraint(
-            model_name='class',
-            constraint=models.CheckConstraint(condition=models.Q(('gap_weeks__gte', 1), ('gap_weeks__lte', 52)), name='class_keeps_a_gap'),
+            model_name="class",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("gap_weeks__gte", 1), ("gap_weeks__lte", 52)),
+                name="class_keeps_a_gap",
+            ),
         ),
         migrations.AddField(
-            model_name='pause',
-            name='speaker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pauses', to='lessons.speaker'),
+            model_name="pause",
+            name="speaker",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="pauses",
+                to="lessons.speaker",
+            ),
         ),
         migrations.AddField(
-            model_name='pause',
-            name='zone',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.zone', verbose_name='协作区'),
+            model_name="pause",
+            name="zone",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="organisation.zone",
+                verbose_name="协作区",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pause',
-            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='lessons_pause_until_not_before_since'),
+            model_name="pause",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"
+                ),
+                name="lessons_pause_until_not_before_since",
+            ),
         ),
     ]

@@ -36,7 +36,9 @@ def hours_of(lesson: Lesson) -> HoursSaid:
     if meeting is None or not meeting.is_finished:
         return HoursSaid(said=f"{how}，会议记录完成后在这里计入。", rule=rule)
     if meeting.starts_at is None or meeting.ends_at is None:
-        return HoursSaid(said=f"{how}，但会议记录里没有起止时间，算不出。请先更正会议记录。", rule=rule)
+        return HoursSaid(
+            said=f"{how}，但会议记录里没有起止时间，算不出。请先更正会议记录。", rule=rule
+        )
     length = datetime.combine(meeting.on, meeting.ends_at) - datetime.combine(
         meeting.on, meeting.starts_at
     )

@@ -75,9 +75,7 @@ def pause(*, speaker: Speaker, since: date, until: date) -> Pause:
     """
     if until < since:
         raise DatesDoNotFit("结束日期早于开始日期。", hint="请核对两个日期。")
-    return Pause.objects.create(
-        zone_id=speaker.zone_id, speaker=speaker, since=since, until=until
-    )
+    return Pause.objects.create(zone_id=speaker.zone_id, speaker=speaker, since=since, until=until)
 
 
 @transaction.atomic
