@@ -57,9 +57,7 @@ def keys(house: House) -> dict[str, dict[str, int]]:
     """
     lesson = held_lesson(house.branch, house.person, is_shared=True, on=date(2026, 11, 20))
     material = MaterialFactory(lesson=lesson)
-    speaker = SpeakerFactory(
-        micro_class=ClassFactory(branch=house.branch), person=house.person
-    )
+    speaker = SpeakerFactory(micro_class=ClassFactory(branch=house.branch), person=house.person)
     of = {
         "zone_id": house.zone.pk,
         "branch_id": house.branch.pk,
