@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from zhibu.apps.lessons.models import Class, Lesson, Speaker
 from zhibu.apps.organisation.models import Branch, Person
@@ -99,7 +99,8 @@ def next_weeks(
     taken = {monday_of(one.day) for one in lessons if one.sitting or one.week_of >= week - WEEK}
     if taken:
         week = max(week, max(taken) + every)
-    calendar, weeks = calendar_of(micro_class.zone_id), []
+    calendar = calendar_of(micro_class.zone_id)
+    weeks: list[date] = []
     while len(weeks) < count:
         week = _working(week, calendar)
         weeks.append(week)
@@ -112,17 +113,18 @@ def business_of(branch: Branch, weeks: Sequence[date]) -> dict[date, tuple[str, 
     if not weeks:
         return {}
     items = (
-        WorkItem.objects.with_days()
+        WorkItem.objects.filter(zone_id=branch.zone_id, branch=branch)
         .alive()
-        .filter(zone_id=branch.zone_id, branch=branch, done_day=None)
-        .filter(due_day__range=(weeks[0], weeks[-1] + LOOKS_AHEAD))
-        .order_by("due_day", "pk")
+        .with_days()
+        .undone()
+        .filter(Q(due_day__range=(weeks[0], weeks[-1] + LOOKS_AHEAD)))
+        .select_related("follow_up", "measure")
     )
-    due = [(one.due_day, one.title) for one in items]
+    due = sorted((one.due, one.pk, one.title) for one in items if one.due)
     tasks = CityTask.objects.on(weeks[0]).filter(zone_id=branch.zone_id)
     names = tuple(tasks.values_list("name", flat=True))
     return {
-        week: (*(text for day, text in due if week <= day <= week + LOOKS_AHEAD), *names)
+        week: (*(text for day, _, text in due if week <= day <= week + LOOKS_AHEAD), *names)
         for week in weeks
     }
 

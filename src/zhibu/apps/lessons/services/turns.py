@@ -135,16 +135,15 @@ def put_off(*, lesson: Lesson, today: date) -> Lesson:
             since=lesson.week_of,
             until=lesson.week_of + SUNDAY,
         )
+    why = f"原排{_week(lesson)}，那一周讲不了"
     for other in _later(lesson):
         theirs = speakers.get(other.speaker_id)
         can = theirs is not None and not is_away(theirs, lesson.week_of)
         if can and not (mine and is_away(mine, other.week_of)):
-            said = f"原排{_week(lesson)}，那一周讲不了", f"{lesson.speaker}那一周讲不了，提前"
-            _exchange(lesson, other, said)
+            _exchange(lesson, other, (why, f"{lesson.speaker}那一周讲不了，提前"))
             return lesson
-    said = f"原排{_week(lesson)}，那一周讲不了"
     lesson.week_of = _behind_all(lesson, mine, today)
-    lesson.why = said
+    lesson.why = why
     lesson.revision += 1
     lesson.save()
     return lesson
