@@ -370,7 +370,7 @@ def test_today_tells_the_speaker_and_the_officer_once_it_is_near(client, house):
     lesson = LessonFactory(branch=house.branch, speaker=house.person, topic="")
     today = reverse("home:today")
     member = as_(client, house, "member")
-    assert "准备微课：11月30日 周一那一周轮到您讲" in member.get(today).text
+    assert "准备微课：11月30日那一周轮到您讲" in member.get(today).text
     assert "还没有安排会议" not in member.get(today).text
     assert "陈一鸣的微课还没有安排会议" in as_(client, house, "officer").get(today).text
     Lesson.objects.update(topic="查档三步")

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from zhibu.apps.foundation.models import Period, ZoneOwned
+from zhibu.apps.lessons.wording import week_name
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.organisation.models import Branch, Person
 
@@ -159,6 +160,11 @@ class Lesson(ZoneOwned):
     def day(self) -> date:
         """The day it is or was given; its week's Monday while no day is fixed."""
         return self.sitting.on if self.sitting else self.week_of
+
+    @property
+    def week_name(self) -> str:
+        """The week in words."""
+        return week_name(self.week_of)
 
 
 class Material(ZoneOwned):

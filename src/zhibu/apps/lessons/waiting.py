@@ -27,15 +27,14 @@ def waiting_for(viewer: Viewer, *, on: date) -> list[Waiting]:
 
 
 def coming_for(viewer: Viewer, *, on: date, until: date) -> list[Coming]:
-    """The own lessons of the next weeks, once each. One query."""
+    """The own lessons of the next two weeks that have a topic; the others wait. One query."""
     if viewer.person_id is None:
         return []
-    mine = _ahead(on).filter(speaker=viewer.person_id)
+    mine = _ahead(on).filter(speaker=viewer.person_id).exclude(topic="")
     return [
         Coming(
             day=max(one.day, on),
-            text=f"准备微课：{one.topic or '题目待定'}"
-            + ("" if one.sitting else "（那一周，日期待定）"),
+            text=f"准备微课：{one.topic}" + ("" if one.sitting else "（那一周，日期待定）"),
             url=one.get_absolute_url(),
         )
         for one in mine
@@ -49,7 +48,7 @@ def _to_prepare(viewer: Viewer, on: date) -> list[Waiting]:
     mine = _ahead(on).filter(speaker=viewer.person_id, topic="")
     return [
         Waiting(
-            text=f"准备微课：{day(one.day)}{'' if one.sitting else '那一周'}轮到您讲",
+            text=f"准备微课：{day(one.day) if one.sitting else one.week_name}轮到您讲",
             why=one.why or "按微课堂的轮讲安排。讲不了的，可以在这一讲的页面往后排。",
             verb="填写题目",
             url=reverse("lessons:prepare", args=[one.pk]),
@@ -66,7 +65,7 @@ def _to_arrange(viewer: Viewer, on: date) -> list[Waiting]:
     ours = _ahead(on).filter(FREE, branch__in=viewer.leads, week_of__lte=on + TOLD_AHEAD)
     return [
         Waiting(
-            text=f"{day(one.week_of)}那一周{one.speaker}的微课还没有安排会议",
+            text=f"{one.week_name}{one.speaker}的微课还没有安排会议",
             why="安排好时间场地，或挂在已有的会议上。",
             verb="安排时间",
             url=one.get_absolute_url(),

@@ -57,7 +57,7 @@ class ExchangeForm(PlainForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["other"]
         field.queryset = others
-        field.label_from_instance = lambda one: f"{day(one.week_of)}那一周　{one.speaker}"
+        field.label_from_instance = lambda one: f"{one.week_name}　{one.speaker}"
 
 
 class PrepareForm(RevisedForm):

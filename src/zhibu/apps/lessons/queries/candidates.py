@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from zhibu.apps.foundation.templatetags.zhibu import partial_day
 from zhibu.apps.lessons.models import Speaker
 from zhibu.apps.organisation.models import Branch, Person, Post
 from zhibu.apps.organisation.queries.people import people_in_branch
@@ -57,7 +58,7 @@ def candidates_of(branch: Branch, *, on: date) -> list[Candidate]:
     for person in everybody:
         age = age_on(person.birth_month, on)
         if age is not None and age <= YOUNG_UNTIL:
-            why = f"{person.birth_month.replace('-', '年')}月出生，{age}岁"
+            why = f"{partial_day(person.birth_month)}出生，{age}岁"
             _add(found, person, Speaker.Kind.YOUNG, why)
     for person in everybody:
         _add(found, person, Speaker.Kind.OTHER, "")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.db.models import Prefetch, Q
 
 from zhibu.apps.lessons.models import Class, Lesson, Speaker
+from zhibu.apps.lessons.wording import week_name
 from zhibu.apps.organisation.models import Branch, Person
 from zhibu.apps.workdays.queries import calendar_of
 from zhibu.apps.workitems.models import CityTask, WorkItem
@@ -28,6 +29,11 @@ class Proposed:
     topic: str
     business: str
     why: str
+
+    @property
+    def week_name(self) -> str:
+        """The week in words."""
+        return week_name(self.week)
 
     @property
     def key(self) -> str:

@@ -14,6 +14,7 @@ from zhibu.apps.lessons.queries.turns import (
 )
 from zhibu.apps.lessons.refusals import NobodyToAsk, RotaChanged, Settled, WeekTaken
 from zhibu.apps.lessons.services.meetings import take_off
+from zhibu.apps.lessons.wording import week_name
 from zhibu.apps.organisation.models import Branch, Person
 from zhibu.core.chinese_days import full_day
 
@@ -135,7 +136,7 @@ def put_off(*, lesson: Lesson, today: date) -> Lesson:
             since=lesson.week_of,
             until=lesson.week_of + SUNDAY,
         )
-    why = f"原排{_week(lesson)}，那一周讲不了"
+    why = f"原排{lesson.week_name}，那一周讲不了"
     for other in _later(lesson):
         theirs = speakers.get(other.speaker_id)
         can = theirs is not None and not is_away(theirs, lesson.week_of)
@@ -191,7 +192,7 @@ def _refuse_taken(branch: Branch, week: date, *, besides: int = 0) -> None:
     other = others.exclude(pk=besides).select_related("speaker").first()
     if other is not None:
         raise WeekTaken(
-            f"{full_day(week)}那一周已排{other.speaker}讲。", hint="请选别的周，或用“对调”。"
+            f"{week_name(week)}已排{other.speaker}讲。", hint="请选别的周，或用“对调”。"
         )
 
 
@@ -218,7 +219,3 @@ def _behind_all(lesson: Lesson, speaker: Speaker | None, today: date) -> date:
     mine = Lesson.objects.standing().filter(branch=lesson.branch).select_related("meeting")
     weeks = next_weeks(class_of(lesson.branch), list(mine), count=12, today=today)
     return next((week for week in weeks if not (speaker and is_away(speaker, week))), weeks[0])
-
-
-def _week(lesson: Lesson) -> str:
-    return f"{lesson.week_of.month}月{lesson.week_of.day}日那一周"

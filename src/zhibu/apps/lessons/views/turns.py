@@ -118,7 +118,7 @@ def exchange(request: ViewerRequest, lesson: Lesson) -> HttpResponse:
 def put_off(request: ViewerRequest, lesson: Lesson) -> HttpResponse:
     """Move a turn behind: its speaker cannot that week."""
     moved = services.put_off(lesson=lesson, today=timezone.localdate())
-    messages.success(request, f"已往后排到{moved.week_of.month}月{moved.week_of.day}日那一周。")
+    messages.success(request, f"已往后排到{moved.week_name}。")
     return redirect(lesson)
 
 
