@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import factory
+from django.urls import reverse
 from factory.django import DjangoModelFactory
 from tests.apps.meetings.records import MeetingFactory, whole_record
 from tests.factories import BranchFactory, PersonFactory, ZoneFactory
@@ -15,6 +16,17 @@ from zhibu.apps.meetings.models import Meeting
 MONDAY = date(2026, 11, 30)
 """The first Monday after the day on which the clock stands still."""
 EVENING = datetime(2026, 11, 23, 17, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+def address(name: str, record) -> str:
+    """Return an address of the room that names one record."""
+    return reverse(f"lessons:{name}", args=[record.pk])
+
+
+def as_(client, house, role):
+    """Sign in as a role of the house."""
+    client.force_login(house.users[role])
+    return client
 
 
 class ClassFactory(DjangoModelFactory):

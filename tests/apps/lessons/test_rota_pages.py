@@ -3,8 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from django.urls import reverse
-from tests.apps.lessons.records import MONDAY, LessonFactory, SpeakerFactory, held_lesson
+from tests.apps.lessons.records import MONDAY, LessonFactory, SpeakerFactory, address, held_lesson
 from tests.apps.workitems.records import CityTaskFactory, WorkItemFactory
 from tests.factories import (
     SecondmentFactory,
@@ -12,27 +11,11 @@ from tests.factories import (
     member_of,
     works_in,
 )
-from tests.houses import build_house
 
 from zhibu.apps.lessons.models import Class, Lesson, Pause, Speaker
 
 pytestmark = pytest.mark.django_db
 WEEK = timedelta(weeks=1)
-
-
-@pytest.fixture
-def house():
-    return build_house()
-
-
-@pytest.fixture
-def officer(client, house):
-    client.force_login(house.users["officer"])
-    return client
-
-
-def address(name, record):
-    return reverse(f"lessons:{name}", args=[record.pk])
 
 
 def on_list(house, *names, **facts):
