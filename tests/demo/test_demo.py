@@ -11,12 +11,15 @@ from zhibu import cli
 from zhibu.apps.organisation.models import (
     Affiliation,
     AwayPeriod,
+    Branch,
     Employment,
     Person,
     Post,
     Secondment,
     Zone,
 )
+from zhibu.apps.organisation.queries.sections import sections_of
+from zhibu.demo.accounts import member_without_post
 from zhibu.demo.building import build_demo
 from zhibu.demo.shape import by_largest_remainder
 
@@ -77,6 +80,19 @@ def test_officers_have_the_published_experience_and_years_in_the_unit(zone):
 def test_people_are_lent_out_and_retired_members_live_elsewhere(zone):
     assert Secondment.objects.on(TODAY).filter(zone=zone).count() == 6
     assert AwayPeriod.objects.on(TODAY).filter(zone=zone).count() == 8
+
+
+def test_sections_have_a_head_who_works_there_but_for_two(zone):
+    rows = [
+        row
+        for branch in Branch.objects.filter(zone=zone, kind=Branch.Kind.ORDINARY)
+        for row in sections_of(branch, on=TODAY)
+    ]
+    without = [row.section for row in rows if row.head is None]
+    assert len({section.agency_id for section in without}) == len(without) == 2
+    assert not any(row.is_headed_from_outside for row in rows)
+    first = Branch.objects.filter(zone=zone).order_by("pk")[0]
+    assert any(row.head == member_without_post(first.pk, today=TODAY) for row in rows)
 
 
 def test_everything_is_marked_as_sample_data(zone):

@@ -61,20 +61,25 @@ def _people(zone: Zone, today: date) -> dict[str, Person | None]:
     posts = Post.objects.filter(zone=zone).select_related("person")
     secretary = posts.filter(kind=Post.Kind.SECRETARY).order_by("pk")[0]
     officer = posts.filter(kind=Post.Kind.ORGANISATION, branch=secretary.branch_id)[0]
-    without_post = (
-        Affiliation.objects.on(today)
-        .filter(branch=secretary.branch_id, person__posts=None)
-        .filter(person__standings__stage=Standing.Stage.FULL)
-        .order_by("pk")
-    )
     return {
         "secretary": secretary.person,
         "officer": officer.person,
-        "member": without_post[0].person,
+        "member": member_without_post(secretary.branch_id, today=today),
         "coordinator": None,
         "reader": None,
         "keeper": None,
     }
+
+
+def member_without_post(branch_id: int, *, today: date) -> Person:
+    """Return the full member without a post who has been in the branch's records longest."""
+    members = (
+        Affiliation.objects.on(today)
+        .filter(branch=branch_id, person__posts=None)
+        .filter(person__standings__stage=Standing.Stage.FULL)
+    )
+    found: Person = members.select_related("person").order_by("pk")[0].person
+    return found
 
 
 def _grant(user: User, role: str, zone: Zone, today: date) -> None:

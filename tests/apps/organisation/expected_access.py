@@ -4,7 +4,13 @@ from datetime import date
 
 from django.utils import timezone
 from tests.access_tables import Access, roles
-from tests.factories import AwayPeriodFactory, SecondmentFactory, TermFactory
+from tests.factories import (
+    AwayPeriodFactory,
+    SecondmentFactory,
+    SectionFactory,
+    SectionHeadFactory,
+    TermFactory,
+)
 from tests.houses import House
 
 from zhibu.apps.organisation.models import Post, RosterUpload
@@ -26,13 +32,21 @@ OF_PERSON = (
     "transfer",
     "change_group",
     "give_post",
+    "move_to_section",
     "record_secondment",
     "record_away",
     "retire",
     "leave",
 )
 OF_UPLOAD = ("roster_upload", "roster_accept", "roster_drop")
-OF_ONE_RECORD = ("end_term", "end_post", "end_secondment", "end_away")
+OF_ONE_RECORD = (
+    "end_term",
+    "end_post",
+    "end_secondment",
+    "end_away",
+    "appoint_head",
+    "end_headship",
+)
 
 EXPECTED = {
     "organisation:places": Access(read=HAS_A_PLACE),
@@ -40,6 +54,7 @@ EXPECTED = {
     "organisation:zone": Access(read=OF_THIS_ZONE),
     "organisation:agency": Access(read=OF_THIS_ZONE),
     "organisation:branch": Access(read=OF_THIS_ZONE - roles("neighbour")),
+    "organisation:sections": Access(read=roles("member", "officer", "secretary", "coordinator")),
     "organisation:person": Access(read=KEEPS_RECORDS | roles("member")),
     "organisation:add_staff": Access(read=COORDINATOR, write=COORDINATOR),
     "organisation:roster": Access(read=KEEPS_SOME_RECORDS, write=KEEPS_SOME_RECORDS),
@@ -64,6 +79,8 @@ def keys(house: House) -> dict[str, dict[str, int]]:
     )
     of_upload = {"upload_id": upload.pk}
     secretary = house.users["secretary"].person
+    section = SectionFactory(agency=house.agency)
+    headship = SectionHeadFactory(section=section, person=house.person)
     branch, person = {"branch_id": house.branch.pk}, {"person_id": house.person.pk}
     zone, agency = {"zone_id": house.zone.pk}, {"agency_id": house.agency.pk}
     named = {
@@ -72,6 +89,9 @@ def keys(house: House) -> dict[str, dict[str, int]]:
         "agency": agency,
         "add_staff": agency,
         "branch": branch,
+        "sections": branch,
+        "appoint_head": {"section_id": section.pk},
+        "end_headship": {"headship_id": headship.pk},
         "export_branch": branch,
         "person": person,
         "end_term": {"term_id": TermFactory(branch=house.branch).pk},

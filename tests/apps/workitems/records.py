@@ -4,8 +4,10 @@ from datetime import date
 
 import factory
 from factory.django import DjangoModelFactory
+from tests.apps.meetings.records import MeetingFactory
 from tests.factories import BranchFactory, PersonFactory, ZoneFactory
 
+from zhibu.apps.meetings.models import FollowUp
 from zhibu.apps.workitems import models
 
 
@@ -45,3 +47,15 @@ class HindranceFactory(DjangoModelFactory):
     zone = factory.SelfAttribute("item.zone")
     since = date(2026, 11, 9)
     reason = "等市里批复"
+
+
+def follow_up_of(branch, *, owner=None, on=date(2026, 11, 5), **facts):
+    """Make a decision of a meeting of the branch."""
+    meeting = MeetingFactory(branch=branch, on=on)
+    facts = {"text": "修订值班表", "due_on": date(2026, 12, 1)} | facts
+    return FollowUp.objects.create(
+        zone=branch.zone,
+        meeting=meeting,
+        owner=owner or PersonFactory(zone=branch.zone, name="何主人"),
+        **facts,
+    )

@@ -5,6 +5,7 @@ branch see counts and posts, never members (JF-08: no drill-down on persons).
 """
 
 import rules
+from django.db.models import Q
 
 from zhibu.apps.foundation.models import ZoneOwned
 from zhibu.apps.foundation.viewer import Viewer
@@ -16,6 +17,8 @@ from zhibu.apps.organisation.models import (
     Post,
     RosterUpload,
     Secondment,
+    Section,
+    SectionHead,
     Term,
     Zone,
 )
@@ -103,6 +106,23 @@ def leads_person_of(viewer: Viewer, record: Secondment | AwayPeriod) -> bool:
     return bool(leads_person(viewer, record.person))
 
 
+@rules.predicate
+def leads_at_agency_of(viewer: Viewer, section: Section) -> bool:
+    """The viewer keeps the records of a branch that covers the section's agency."""
+    if not viewer.leads:
+        return False
+    covers = Q(agency=section.agency_id) | Q(units__agency=section.agency_id)
+    return Branch.objects.filter(covers, pk__in=viewer.leads).exists()
+
+
+@rules.predicate
+def keeps_section_of(viewer: Viewer, head: SectionHead) -> bool:
+    """The viewer keeps the section the record is about."""
+    return bool(keeps_section.test(viewer, head.section))
+
+
+keeps_section = leads_at_agency_of | coordinates_zone
+
 rules.add_rule("organisation.see_places", has_a_place)
 rules.add_rule("organisation.see_zone", belongs_to_zone | coordinates_zone | reads_zone)
 rules.add_rule("organisation.edit_zone", coordinates_zone)
@@ -117,3 +137,5 @@ rules.add_rule("organisation.import_roster", leads_something)
 rules.add_rule("organisation.export_branch", leads_branch | coordinates_zone)
 rules.add_rule("organisation.export_zone", coordinates_zone)
 rules.add_rule("organisation.handle_upload", handles_upload)
+rules.add_rule("organisation.edit_section", keeps_section)
+rules.add_rule("organisation.edit_headship", keeps_section_of)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from zhibu.apps.organisation.views import changing_people, changing_posts, reading, roster
+from zhibu.apps.organisation.views import changing_people, changing_posts, reading, roster, sections
 
 app_name = "organisation"
 
@@ -29,6 +29,10 @@ urlpatterns: list[URLPattern] = [
     path(f"{BRANCH}terms/open/", changing_posts.open_term, name="open_term"),
     path("terms/<int:term_id>/end/", changing_posts.end_term, name="end_term"),
     path("posts/<int:post_id>/end/", changing_posts.end_post, name="end_post"),
+    path(f"{BRANCH}sections/", sections.see_sections, name="sections"),
+    path("sections/<int:section_id>/head/", sections.appoint_head, name="appoint_head"),
+    path("headships/<int:headship_id>/end/", sections.end_headship, name="end_headship"),
+    path(f"{PERSON}section/", sections.move_to_section, name="move_to_section"),
     path(f"{PERSON}facts/", changing_people.mend_facts, name="mend_facts"),
     path(f"{PERSON}stage/", changing_people.change_stage, name="change_stage"),
     path(f"{PERSON}vote/suspend/", changing_people.suspend_vote, name="suspend_vote"),

@@ -8,3 +8,7 @@ class WorkitemsConfig(AppConfig):
     label = "workitems"
     verbose_name = "工作事项"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register what the audit trail follows and what is held about a person."""
+        from zhibu.apps.workitems import audited, held  # noqa: F401, PLC0415

@@ -46,6 +46,34 @@ class WorkItemQuerySet(models.QuerySet["WorkItem"]):
         """Leave out those given up."""
         return self.filter(dropped_on=None)
 
+    def undone(self) -> "WorkItemQuerySet":
+        """Those still to be done; after `with_days`."""
+        return self.filter(done_day=None)
+
+    def in_step(self, step: str) -> "WorkItemQuerySet":
+        """Those that have come as far as a step and no further; after `with_days`."""
+        if step == WorkItem.Step.PLANNED:
+            return self.undone().filter(deployed_on=None)
+        if step == WorkItem.Step.DEPLOYED:
+            return self.undone().exclude(deployed_on=None)
+        is_checked = Q(checked_on__gte=F("done_day"))
+        done = self.exclude(done_day=None)
+        if step == WorkItem.Step.CHECKED:
+            return done.filter(is_checked)
+        return done.filter(Q(checked_on=None) | ~is_checked)
+
+    def done_within(self, first: date, last: date) -> "WorkItemQuerySet":
+        """Those done on one of the days from first to last; after `with_days`."""
+        return self.filter(done_day__range=(first, last))
+
+    def late(self, on: date) -> "WorkItemQuerySet":
+        """Those whose day has passed undone; after `with_days`."""
+        return self.undone().filter(due_day__lt=on)
+
+    def with_both_sides(self) -> "WorkItemQuerySet":
+        """Those whose business goal and Party part are both written."""
+        return self.exclude(goal="").exclude(party_part="")
+
 
 class WorkItem(ZoneOwned):
     """工作事项: one item for the business goal and the Party part, with one check.
@@ -72,7 +100,7 @@ class WorkItem(ZoneOwned):
         related_name="work_items",
         verbose_name="科室",
     )
-    title = models.CharField("事项", max_length=120)
+    title = models.CharField("事项", max_length=200)
     goal = models.TextField("业务目标", max_length=1000, blank=True)
     party_part = models.TextField("党建内容", max_length=1000, blank=True)
     check_by = models.CharField("怎样检查", max_length=200, blank=True)
@@ -101,6 +129,9 @@ class WorkItem(ZoneOwned):
         verbose_name="调研措施",
     )
     planned_on = models.DateField("谋划日期")
+    planned_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="谋划人"
+    )
     deployed_on = models.DateField("部署日期", null=True, blank=True)
     due_on = models.DateField("完成期限", null=True, blank=True)
     done_on = models.DateField("落实日期", null=True, blank=True)
@@ -132,7 +163,13 @@ class WorkItem(ZoneOwned):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        # Without the title: this stands in the audit trail, which the coordinator reads.
+        return f"工作事项 {self.planned_on}"
+
+    @property
+    def source(self) -> FollowUp | Measure | None:
+        """The decision or measure it came from; None: planned by hand."""
+        return self.follow_up or self.measure
 
     @property
     def due(self) -> date | None:
@@ -150,12 +187,35 @@ class WorkItem(ZoneOwned):
 
     @property
     def step(self) -> str:
-        """How far it has come."""
-        if self.checked_on:
-            return self.Step.CHECKED
-        if self.done:
-            return self.Step.DONE
-        return self.Step.DEPLOYED if self.deployed_on else self.Step.PLANNED
+        """How far it has come; a check counts for what was done before it alone."""
+        done = self.done
+        if done is None:
+            return self.Step.DEPLOYED if self.deployed_on else self.Step.PLANNED
+        checked = self.checked_on
+        return self.Step.CHECKED if checked and checked >= done else self.Step.DONE
+
+    @property
+    def outcome_told(self) -> str:
+        """What came of it, wherever it stands."""
+        return self.source.outcome if self.source is not None else self.outcome
+
+    @property
+    def has_both_sides(self) -> bool:
+        """Whether the business goal and the Party part are both written."""
+        return bool(self.goal.strip() and self.party_part.strip())
+
+    @property
+    def sides_told(self) -> str:
+        """In words what is missing of its two sides; '' when both are written."""
+        if not self.goal.strip() and not self.party_part.strip():
+            return "业务目标和党建内容都还没写"
+        written = {"业务目标": "党建内容", "党建内容": "业务目标", "": ""}[self.missing_side]
+        return f"只有{written}，还没写{self.missing_side}" if written else ""
+
+    @property
+    def step_told(self) -> str:
+        """The step in the words users know."""
+        return str(self.Step(self.step).label)
 
     @property
     def missing_side(self) -> str:

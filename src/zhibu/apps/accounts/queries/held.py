@@ -17,6 +17,7 @@ from zhibu.apps.organisation.models import (
     Person,
     Post,
     Secondment,
+    SectionHead,
     Standing,
     VotingSuspension,
 )
@@ -29,6 +30,7 @@ PERIODS: tuple[type[Model], ...] = (
     Standing,
     Affiliation,
     Post,
+    SectionHead,
     Secondment,
     AwayPeriod,
     VotingSuspension,

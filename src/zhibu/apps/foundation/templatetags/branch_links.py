@@ -14,6 +14,7 @@ register = template.Library()
 
 PLACES = (
     ("organisation:branch", "概况"),
+    ("organisation:sections", "科室"),
     ("regime:branch", "全年情况"),
     ("regime:plan", "年度计划"),
     ("timetabling:branch", "排时间"),

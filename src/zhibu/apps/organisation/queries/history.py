@@ -12,6 +12,7 @@ from zhibu.apps.organisation.models import (
     Person,
     Post,
     Secondment,
+    SectionHead,
     Standing,
     VotingSuspension,
 )
@@ -34,13 +35,14 @@ class Present:
     standing: Standing | None
     affiliation: Affiliation | None
     posts: tuple[Post, ...]
+    headships: tuple[SectionHead, ...]
     secondments: tuple[Secondment, ...]
     away_periods: tuple[AwayPeriod, ...]
     is_suspended: bool
 
 
 def history_of(person: Person) -> list[Entry]:
-    """Return every period of the person's record, the latest beginning first; 7 queries."""
+    """Return every period of the person's record, the latest beginning first; 8 queries."""
     entries = [
         Entry(kind=str(period._meta.verbose_name), said=_say(period), period=period)
         for period in _periods(person)
@@ -56,6 +58,7 @@ def present_of(entries: Iterable[Entry], *, on: date) -> Present:
         standing=next((p for p in now if isinstance(p, Standing)), None),
         affiliation=next((p for p in now if isinstance(p, Affiliation)), None),
         posts=tuple(p for p in now if isinstance(p, Post)),
+        headships=tuple(p for p in now if isinstance(p, SectionHead)),
         secondments=tuple(p for p in now if isinstance(p, Secondment)),
         away_periods=tuple(p for p in now if isinstance(p, AwayPeriod)),
         is_suspended=any(isinstance(p, VotingSuspension) for p in now),
@@ -69,6 +72,7 @@ def _periods(person: Person) -> list[Period]:
         *Standing.objects.filter(**mine),
         *Affiliation.objects.filter(**mine).select_related("branch", "group"),
         *Post.objects.filter(**mine).select_related("branch", "group"),
+        *SectionHead.objects.filter(**mine).select_related("section__agency"),
         *Secondment.objects.filter(**mine),
         *AwayPeriod.objects.filter(**mine),
         *VotingSuspension.objects.filter(**mine),
@@ -89,6 +93,8 @@ def _say(period: Period) -> str:
         case Post():
             full_time = "专职" if period.full_time else ""
             parts = (period.branch, period.group, period.get_kind_display(), full_time)
+        case SectionHead():
+            parts = (period.section.agency, period.section)
         case Secondment():
             parts = (period.get_kind_display(), period.host)
         case AwayPeriod():

@@ -168,6 +168,15 @@ def present_standing(person: Person) -> Standing | None:
     return found
 
 
+def present_employment(person: Person) -> Employment | None:
+    """Return where the person is in post now, with the agency; None once retired or gone."""
+    mine = Employment.objects.filter(
+        zone_id=person.zone_id, person=person, until=None, status=Employment.Status.IN_POST
+    )
+    found: Employment | None = mine.select_related("agency").first()
+    return found
+
+
 def full_members_of(branch: Branch, *, on: date) -> list[Person]:
     """Return the full members in the branch on a day: those who may be elected."""
     return [

@@ -3,6 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import Q
 
 from zhibu.apps.organisation.models import (
     Branch,
@@ -22,6 +25,14 @@ class SectionOnDay:
     head: Person | None
     people: tuple[Person, ...]
     """Everybody in post there, Party member or not."""
+    headship: SectionHead | None = None
+    past: tuple[SectionHead, ...] = ()
+    """Who headed it before, the latest first."""
+
+    @property
+    def is_headed_from_outside(self) -> bool:
+        """Whether the head works in another section, such as a deputy director."""
+        return self.head is not None and self.head not in self.people
 
 
 def agency_ids_of(branch: Branch) -> list[int]:
@@ -48,8 +59,8 @@ def sections_of(branch: Branch, *, on: date) -> list[SectionOnDay]:
     return [
         SectionOnDay(
             section=section,
-            head=heads.get(section.pk),
             people=tuple(people[section.agency_id, section.name]),
+            **_headed(heads[section.pk], on),
         )
         for section in sections.select_related("agency")
         if (section.agency_id, section.name) in people
@@ -77,6 +88,56 @@ def head_of(section: Section, *, on: date) -> Person | None:
     return head.person if head else None
 
 
-def _heads(agencies: list[int], on: date) -> dict[int, Person]:
-    heads = SectionHead.objects.on(on).filter(section__agency__in=agencies)
-    return {head.section_id: head.person for head in heads.select_related("person")}
+def without_section(branch: Branch, *, on: date) -> list[Person]:
+    """Return who is in post at the branch's agencies with no section on record."""
+    works = Employment.objects.on(on).filter(
+        zone_id=branch.zone_id,
+        agency__in=agency_ids_of(branch),
+        status=Employment.Status.IN_POST,
+        section="",
+    )
+    return [work.person for work in works.select_related("person").order_by("person_id")]
+
+
+def possible_heads(section: Section, *, on: date) -> list[Employment]:
+    """Return who may head a section: in post at its agency, those of the section first."""
+    works = Employment.objects.on(on).filter(
+        zone_id=section.zone_id, agency=section.agency_id, status=Employment.Status.IN_POST
+    )
+    found = works.select_related("person").order_by("person_id")
+    return sorted(found, key=lambda work: work.section != section.name)
+
+
+def names_of_sections(agency_id: int, *, zone_id: int, on: date) -> list[str]:
+    """Return the names of an agency's sections somebody works in on a day."""
+    works = Employment.objects.on(on).filter(
+        zone_id=zone_id, agency=agency_id, status=Employment.Status.IN_POST
+    )
+    named = works.exclude(section="").order_by("section").values_list("section", flat=True)
+    return list(named.distinct())
+
+
+def branch_of_section(section: Section, *, prefer: frozenset[int]) -> Branch | None:
+    """Return a branch on whose page the section stands, one of `prefer` before others."""
+    covers = Q(agency=section.agency_id) | Q(units__agency=section.agency_id)
+    branches = Branch.objects.filter(covers, zone_id=section.zone_id, dissolved_on=None)
+    found = list(branches.distinct().order_by("pk"))
+    return min(found, key=lambda branch: branch.pk not in prefer, default=None)
+
+
+def _heads(agencies: list[int], on: date) -> dict[int, list[SectionHead]]:
+    """Return who heads or headed each section up to a day, the latest first."""
+    heads = SectionHead.objects.filter(section__agency__in=agencies, since__lte=on)
+    of_section: dict[int, list[SectionHead]] = defaultdict(list)
+    for head in heads.select_related("person").order_by("-since", "-pk"):
+        of_section[head.section_id].append(head)
+    return of_section
+
+
+def _headed(heads: list[SectionHead], on: date) -> dict[str, Any]:
+    present = next((head for head in heads if head.is_in_force(on)), None)
+    return {
+        "head": present.person if present else None,
+        "headship": present,
+        "past": tuple(head for head in heads if head is not present),
+    }

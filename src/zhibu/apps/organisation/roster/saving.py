@@ -22,7 +22,7 @@ from zhibu.apps.organisation.naming import search_text
 from zhibu.apps.organisation.queries.codes import next_codes
 from zhibu.apps.organisation.roster.comparison import Verdict
 from zhibu.apps.organisation.roster.existing import PERSON_FIELDS, Known, Register
-from zhibu.apps.organisation.services.sections import keep_sections_of
+from zhibu.apps.organisation.services.sections import end_headships_of_leavers, keep_sections_of
 
 BATCH = 2000
 WORK_FIELDS = frozenset({"agency", "section", "position", "category"})
@@ -263,6 +263,7 @@ class RosterWriter:
         for model, records in self.created.items():
             model._default_manager.bulk_create(records, batch_size=BATCH)
         keep_sections_of(self.created[Employment])
+        end_headships_of_leavers(self.touched)
 
 
 def _given(values: Mapping[str, str]) -> dict[str, str]:

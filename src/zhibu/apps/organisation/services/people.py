@@ -16,6 +16,7 @@ from zhibu.apps.organisation.models import (
     Person,
     Post,
     Secondment,
+    SectionHead,
     Standing,
     Zone,
 )
@@ -30,7 +31,7 @@ from zhibu.apps.organisation.services.refusals import (
     EndsBeforeItBegins,
     PossiblyTheSamePerson,
 )
-from zhibu.apps.organisation.services.sections import keep_sections_of
+from zhibu.apps.organisation.services.sections import end_headships_by, keep_sections_of
 from zhibu.core.chinese_days import full_day
 
 
@@ -140,13 +141,14 @@ def mend_facts(*, person: Person, facts: Facts, today: date) -> Person:
 
 @transaction.atomic
 def retire(*, person: Person, since: date, today: date) -> Employment:
-    """Record retirement: work ends the day before; the affiliation stays where it is.
+    """Record retirement: work and heading a section end the day before; the affiliation stays.
 
     Raises:
         InTheFuture: retired after today.
         AlreadyThere: retired already.
         AlreadyEnded: the person works nowhere on record.
         EndsBeforeItBegins: the work began on that day or later.
+        StillToCome: the person began to head a section on that day or later.
     """
     checks.not_future(since, today, "退休日期")
     person = checks.lock(person)
@@ -157,6 +159,7 @@ def retire(*, person: Person, since: date, today: date) -> Employment:
         raise EndsBeforeItBegins(
             f"{person}{full_day(present.since)}才到{present.agency}，退休日期须在这之后。"
         )
+    end_headships_by(person, since - checks.A_DAY)
     present.until = since - checks.A_DAY
     present.save(update_fields=["until"])
     return Employment.objects.create(
@@ -182,7 +185,7 @@ def leave(*, person: Person, last_day: date, today: date) -> Person:
     checks.not_future(last_day, today, "离开日期")
     person = checks.lock(person)
     mine = {"zone_id": person.zone_id, "person": person}
-    kinds = (Employment, Affiliation, Post, Secondment, AwayPeriod)
+    kinds = (Employment, Affiliation, Post, Secondment, AwayPeriod, SectionHead)
     open_ones = [
         kind.objects.filter(Q(until=None) | Q(until__gt=last_day), **mine) for kind in kinds
     ]

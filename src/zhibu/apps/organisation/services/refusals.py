@@ -118,6 +118,12 @@ class PossiblyTheSamePerson(Refusal):
     code = "possibly_the_same_person"
 
 
+class NotAtWorkThere(Refusal):
+    """The person is not in post at the agency, or nowhere, on that day."""
+
+    code = "not_at_work_there"
+
+
 class NameTaken(Refusal):
     """A group of the branch has this name."""
 

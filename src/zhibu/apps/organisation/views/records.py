@@ -9,6 +9,8 @@ from zhibu.apps.organisation.models import (
     Person,
     Post,
     Secondment,
+    Section,
+    SectionHead,
     Term,
     Zone,
 )
@@ -52,3 +54,14 @@ def secondment_of(secondment_id: int) -> Secondment:
 def away_of(away_id: int) -> AwayPeriod:
     """Return the period away or raise Http404."""
     return get_object_or_404(AwayPeriod.objects.select_related("person"), pk=away_id)
+
+
+def section_of(section_id: int) -> Section:
+    """Return the section or raise Http404."""
+    return get_object_or_404(Section.objects.select_related("agency"), pk=section_id)
+
+
+def headship_of(headship_id: int) -> SectionHead:
+    """Return the time somebody heads a section, or raise Http404."""
+    found = SectionHead.objects.select_related("person", "section__agency")
+    return get_object_or_404(found, pk=headship_id)
