@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from zhibu.apps.projects.models import Project, ProjectItem
 from zhibu.apps.workitems.models import WorkItem
+from zhibu.apps.workitems.queries.items import items_of_branch
 
 MOST_SHOWN = 50
 
@@ -32,10 +33,8 @@ def items_of(project: Project) -> list[Carried]:
 
 
 def items_to_link(project: Project, *, typed: str = "") -> QuerySet[WorkItem]:
-    """Return open items of the leading branch that no group carries out yet."""
-    found = WorkItem.objects.alive().filter(
-        branch_id=project.branch_id, project_link=None, checked_on=None
-    )
+    """Return unchecked items of the leading branch that no group carries out yet."""
+    found = items_of_branch(project.branch).filter(project_link=None, checked_on=None)
     if typed:
         found = found.filter(title__icontains=typed)
-    return found.select_related("follow_up", "measure").order_by("-planned_on", "-pk")[:MOST_SHOWN]
+    return found.order_by("-planned_on", "-pk")[:MOST_SHOWN]

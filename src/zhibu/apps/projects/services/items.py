@@ -4,10 +4,12 @@ from datetime import date
 
 from django.db import transaction
 
+from zhibu.apps.organisation.models import Person
 from zhibu.apps.projects.models import Project, ProjectItem
 from zhibu.apps.projects.services.projects import lock, refuse_over
 from zhibu.apps.projects.services.refusals import ItemElsewhere
 from zhibu.apps.workitems.models import WorkItem
+from zhibu.apps.workitems.services.items import plan_item
 
 
 @transaction.atomic
@@ -33,23 +35,31 @@ def link_item(*, project: Project, item: WorkItem, today: date) -> ProjectItem:
 
 @transaction.atomic
 def add_item(
-    *, project: Project, title: str, goal: str, party_part: str, due_on: date | None, today: date
+    *,
+    project: Project,
+    title: str,
+    goal: str,
+    party_part: str,
+    due_on: date | None,
+    today: date,
+    by: Person | None = None,
 ) -> ProjectItem:
-    """Put a new item of the leading branch on record, for the group to carry out.
+    """Plan a new item of the leading branch, for the group to carry out.
 
     Raises:
         GroupOver: the group has ended.
+        DayDoesNotFit: it is to be done before today.
     """
     project = lock(project)
     refuse_over(project, today)
-    item = WorkItem.objects.create(
-        zone_id=project.zone_id,
+    item = plan_item(
         branch=project.branch,
         title=title.strip(),
         goal=goal.strip(),
         party_part=party_part.strip(),
-        planned_on=today,
         due_on=due_on,
+        on=today,
+        by=by,
     )
     return ProjectItem.objects.create(zone_id=project.zone_id, project=project, item=item)
 

@@ -39,7 +39,7 @@ def add_member(
     Raises:
         GroupOver: the group has ended.
         AnotherZone: the person belongs to another zone.
-        NotThere: the person is not in post on that day.
+        NotThere: the person is not in post.
         DaysDoNotFit: the day lies outside the group's period.
         InTheGroup: the person is in it already.
     """
@@ -51,11 +51,11 @@ def add_member(
             f"项目组从{full_day(project.since)}到{full_day(project.until)}。",
             hint="参加时间要在这段时间里。",
         )
-    _in_post(person, max(since, min(today, project.until)) if since < today else today)
+    _in_post(person, today)
     if overlapping(project.members.filter(person=person), since, None).exists():
         raise InTheGroup(f"{person}已在项目组里。", hint="请在成员名单里修改。")
     if role == LEADER:
-        _step_back(project, max(since, min(today, project.until)))
+        _step_back(project, since)
     part = ProjectMember.objects.create(
         zone_id=project.zone_id,
         project=project,

@@ -9,6 +9,7 @@ from django.utils import timezone
 from zhibu.apps.foundation.door import ViewerRequest, door
 from zhibu.apps.foundation.searching import typed_query
 from zhibu.apps.foundation.sheets import Sheet, fill_in
+from zhibu.apps.organisation.queries.people import person_behind
 from zhibu.apps.projects.forms.items import AddItemForm
 from zhibu.apps.projects.models import Project, ProjectItem
 from zhibu.apps.projects.queries.items import items_to_link
@@ -35,7 +36,8 @@ def add(request: ViewerRequest, project: Project) -> HttpResponse:
     form = AddItemForm(request.POST or None, today=today)
 
     def act() -> str:
-        services.add_item(project=project, today=today, **form.cleaned_data)
+        by = person_behind(request.viewer)
+        services.add_item(project=project, today=today, by=by, **form.cleaned_data)
         return "已新增事项。"
 
     sheet = Sheet(
