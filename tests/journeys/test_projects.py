@@ -1,7 +1,8 @@
 """A project group of three agencies on a phone: formed, joined, asked for a branch, written in."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -9,6 +10,7 @@ Judge = Callable[[Page, str], object]
 NAME = "河道清淤攻坚组"
 INITIALS = ("l", "w", "z", "c", "y", "h", "s", "x")
 AGENCIES = 3
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 def test_a_group_is_formed_from_three_agencies_on_a_phone(page_at, sign_in, judge):
@@ -73,7 +75,7 @@ def _form(phone: Page, judge: Judge) -> None:
     phone.get_by_role("link", name="建立项目组").click()
     phone.get_by_label("名称").fill(NAME)
     phone.get_by_label("任务").fill("汛期前清完三段河道，办结群众反映的五个问题。")
-    today = date.today()
+    today = datetime.now(SHANGHAI).date()
     phone.get_by_label("计划结束日期").fill((today + timedelta(days=90)).isoformat())
     judge(phone, "projects-form")
     phone.get_by_role("button", name="建立项目组").click()

@@ -54,7 +54,7 @@ def add(request: ViewerRequest, project: Project) -> HttpResponse:
 def unlink(request: ViewerRequest, link: ProjectItem) -> HttpResponse:
     """Leave an item to the branch again."""
     services.unlink_item(link=link)
-    messages.success(request, f"已取消关联：{link.item}。事项还在支部的工作事项里。")
+    messages.success(request, f"已取消关联：{link.item.title}。事项还在支部的工作事项里。")
     return redirect("projects:project", project_id=link.project_id)
 
 
@@ -67,7 +67,7 @@ def _link(request: ViewerRequest, project: Project) -> HttpResponse:
         return redirect("projects:link_item", project_id=project.pk)
     try:
         services.link_item(project=project, item=item, today=timezone.localdate())
-        messages.success(request, f"已关联：{item}。")
+        messages.success(request, f"已关联：{item.title}。")
     except Refusal as refusal:
         messages.error(request, f"{refusal.message}{refusal.hint}")
     return redirect("projects:project", project_id=project.pk)
