@@ -35,12 +35,12 @@ def sends_somebody(viewer: Viewer, project: Project) -> bool:
 
 def projects_seen_by(viewer: Viewer) -> QuerySet[Project]:
     """Return the groups the viewer leads, is in, or sends people to."""
+    if viewer.zone_id is None:
+        return Project.objects.none()
     parts = ProjectMember.objects.filter(project=OuterRef("pk"))
-    seen = Q(branch__in=viewer.leads)
-    if viewer.person_id is not None:
-        seen |= Exists(parts.filter(person_id=viewer.person_id))
+    seen = Q(branch__in=viewer.leads) | Q(Exists(parts.filter(person_id=viewer.person_id)))
     if viewer.leads:
-        seen |= Exists(parts.filter(_of_agencies(agencies_led_by(viewer))))
+        seen |= Q(Exists(parts.filter(_of_agencies(agencies_led_by(viewer)))))
     return Project.objects.filter(seen, zone_id=viewer.zone_id)
 
 
