@@ -1,7 +1,32 @@
-"""Addresses of the weekly review."""
+"""Addresses of the weekly review; a week is named by its Monday."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from zhibu.apps.reviews.views import commenting, habits, promising, reporting, week
 
 app_name = "reviews"
 
-urlpatterns: list[URLPattern] = []
+BRANCH = "branches/<int:branch_id>/reviews/"
+WEEK = f"{BRANCH}<str:monday>/"
+SECTION = f"{WEEK}sections/<int:section_id>/"
+COMMENT = "review-comments/<int:comment_id>/"
+PROMISE = "promises/<int:promise_id>/"
+
+urlpatterns: list[URLPattern] = [
+    path("reviews/", week.home, name="home"),
+    path(BRANCH, week.branch, name="branch"),
+    path(f"{BRANCH}habits/", habits.habits, name="habits"),
+    path(f"{BRANCH}promises/", promising.promises, name="promises"),
+    path(f"{BRANCH}promises.xlsx", promising.promises_xlsx, name="promises_xlsx"),
+    path(WEEK, week.week, name="week"),
+    path(f"{WEEK}hold/", week.hold, name="hold"),
+    path(SECTION, reporting.report, name="report"),
+    path(f"{SECTION}comment/", commenting.comment, name="comment"),
+    path(f"{SECTION}promise/", promising.promise, name="make_promise"),
+    path(f"{COMMENT}change/", commenting.change_comment, name="change_comment"),
+    path(f"{COMMENT}delete/", commenting.take_back, name="take_back"),
+    path(PROMISE, promising.one_promise, name="promise"),
+    path(f"{PROMISE}keep/", promising.keep, name="keep"),
+    path(f"{PROMISE}move/", promising.move, name="move"),
+    path(f"{PROMISE}reopen/", promising.reopen, name="reopen"),
+]

@@ -30,45 +30,52 @@ class CityTask(Period):
         return self.name
 
 
+def _due_day() -> Coalesce:
+    return Coalesce("due_on", "follow_up__moved_to", "follow_up__due_on", "measure__due_on")
+
+
+def _done_day() -> Coalesce:
+    return Coalesce("done_on", "follow_up__done_on", "measure__done_on")
+
+
 class WorkItemQuerySet(models.QuerySet["WorkItem"]):
-    """Questions about work items."""
+    """Questions about work items; days are those of the source where there is one."""
 
     def with_days(self) -> "WorkItemQuerySet":
         """Add `due_day` and `done_day`, wherever they stand: here or in the source."""
-        return self.annotate(
-            due_day=Coalesce(
-                "due_on", "follow_up__moved_to", "follow_up__due_on", "measure__due_on"
-            ),
-            done_day=Coalesce("done_on", "follow_up__done_on", "measure__done_on"),
-        )
+        return self.annotate(due_day=_due_day(), done_day=_done_day())
 
     def alive(self) -> "WorkItemQuerySet":
         """Leave out those given up."""
         return self.filter(dropped_on=None)
 
     def undone(self) -> "WorkItemQuerySet":
-        """Those still to be done; after `with_days`."""
-        return self.filter(done_day=None)
+        """Those still to be done."""
+        return self.alias(done_by=_done_day()).filter(done_by=None)
 
     def in_step(self, step: str) -> "WorkItemQuerySet":
-        """Those that have come as far as a step and no further; after `with_days`."""
+        """Those that have come as far as a step and no further."""
         if step == WorkItem.Step.PLANNED:
             return self.undone().filter(deployed_on=None)
         if step == WorkItem.Step.DEPLOYED:
             return self.undone().exclude(deployed_on=None)
-        is_checked = Q(checked_on__gte=F("done_day"))
-        done = self.exclude(done_day=None)
+        done = self.alias(done_by=_done_day()).exclude(done_by=None)
+        is_checked = Q(checked_on__gte=F("done_by"))
         if step == WorkItem.Step.CHECKED:
             return done.filter(is_checked)
         return done.filter(Q(checked_on=None) | ~is_checked)
 
     def done_within(self, first: date, last: date) -> "WorkItemQuerySet":
-        """Those done on one of the days from first to last; after `with_days`."""
-        return self.filter(done_day__range=(first, last))
+        """Those done on one of the days from first to last."""
+        return self.alias(done_by=_done_day()).filter(done_by__range=(first, last))
 
     def late(self, on: date) -> "WorkItemQuerySet":
-        """Those whose day has passed undone; after `with_days`."""
-        return self.undone().filter(due_day__lt=on)
+        """Those whose day has passed undone."""
+        return self.undone().alias(due_by=_due_day()).filter(due_by__lt=on)
+
+    def by_due_day(self) -> "WorkItemQuerySet":
+        """The nearest day first, those without one last."""
+        return self.order_by(_due_day().asc(nulls_last=True), "pk")
 
     def with_both_sides(self) -> "WorkItemQuerySet":
         """Those whose business goal and Party part are both written."""

@@ -26,8 +26,11 @@ def _person(request: ViewerRequest) -> Person:
 
 @door(SIGNED_IN)
 def me(request: ViewerRequest) -> HttpResponse:
-    """Show what is held about the person looking, and the settings of the account."""
-    return _page(request, AskCorrection())
+    """Show what is held about the person looking, and the settings of the account.
+
+    ?item= names what is wrong, where another page found something to correct.
+    """
+    return _page(request, AskCorrection(initial={"item": request.GET.get("item", "")}))
 
 
 @door(write="accounts.see_own")

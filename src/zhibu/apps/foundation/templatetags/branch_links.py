@@ -17,6 +17,7 @@ PLACES = (
     ("organisation:sections", "科室"),
     ("regime:branch", "全年情况"),
     ("regime:plan", "年度计划"),
+    ("workitems:board", "工作事项"),
     ("timetabling:branch", "排时间"),
     ("meetings:list", "会议"),
     ("meetings:ledger", "台账"),

@@ -1,23 +1,13 @@
 """Promises made at weekly reviews: whose they are, by when, kept or not."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
-from django.http import Http404
 
 from zhibu.apps.organisation.models import Branch, Person
 from zhibu.apps.reviews.models import Promise
-
-WEEK = timedelta(days=7)
-
-
-def promise_of(promise_id: int) -> Promise:
-    """Return a promise with its week, section and owner, or raise Http404."""
-    found = Promise.objects.select_related("week__branch", "section", "owner", "comment__by")
-    if (promise := found.filter(pk=promise_id).first()) is None:
-        raise Http404
-    return promise
+from zhibu.apps.reviews.places import WEEK, BranchWeek
 
 
 def promises_of_branch(branch: Branch) -> QuerySet[Promise]:
@@ -30,11 +20,30 @@ def promises_of_person(person: Person) -> QuerySet[Promise]:
     return _with_day(Promise.objects.filter(zone_id=person.zone_id, owner=person))
 
 
-def opening(branch: Branch, monday: date) -> QuerySet[Promise]:
+def listed(branch: Branch, *, kept: bool, typed: str = "") -> QuerySet[Promise]:
+    """Return the kept ones, the latest first, or the open ones, the nearest day first."""
+    found = promises_of_branch(branch).filter(done_on__isnull=not kept)
+    if typed:
+        found = found.filter(
+            Q(text__icontains=typed)
+            | Q(outcome__icontains=typed)
+            | Q(owner__name__icontains=typed)
+            | Q(section__name__icontains=typed)
+        )
+    return found.order_by("-done_on", "-pk") if kept else found
+
+
+def opening(place: BranchWeek) -> QuerySet[Promise]:
     """Return the promises a week opens with: made before, and open or kept since the last."""
-    made_before = Q(week__monday__lt=monday)
-    still_of_interest = Q(done_on__isnull=True) | Q(done_on__gte=monday - WEEK)
-    return promises_of_branch(branch).filter(made_before & still_of_interest)
+    made_before = Q(week__monday__lt=place.monday)
+    still_of_interest = Q(done_on__isnull=True) | Q(done_on__gte=place.monday - WEEK)
+    return promises_of_branch(place.branch).filter(made_before & still_of_interest)
+
+
+def open_of(person_id: int, *, until: date) -> list[Promise]:
+    """Return a person's open promises up to a day."""
+    near = Q(moved_to__lte=until) | Q(moved_to=None, due_on__lte=until)
+    return list(_with_day(Promise.objects.filter(near, owner=person_id, done_on=None)))
 
 
 def _with_day(promises: QuerySet[Promise]) -> QuerySet[Promise]:

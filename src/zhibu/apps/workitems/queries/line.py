@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateutil.relativedelta import relativedelta
-
 from zhibu.apps.organisation.models import Branch
 from zhibu.apps.workitems.models import WorkItem
 from zhibu.apps.workitems.queries.items import items_of_branch
@@ -31,22 +29,22 @@ class Span:
         match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", typed, re.ASCII)
         if match and EARLIEST_YEAR <= int(match[1]) <= LATEST_YEAR:
             return cls(first=date(int(match[1]), int(match[2]), 1))
-        return cls(first=today.replace(day=1) - relativedelta(months=BEFORE))
+        return cls(first=_months_on(today.replace(day=1), -BEFORE))
 
     @property
     def months(self) -> list[date]:
         """The first day of each month."""
-        return [self.first + relativedelta(months=number) for number in range(MONTHS)]
+        return [_months_on(self.first, number) for number in range(MONTHS)]
 
     @property
     def end(self) -> date:
         """The day after the last."""
-        return self.first + relativedelta(months=MONTHS)
+        return _months_on(self.first, MONTHS)
 
     @property
     def before(self) -> date:
         """First day of the months before."""
-        return self.first - relativedelta(months=MONTHS)
+        return _months_on(self.first, -MONTHS)
 
     def place(self, day: date) -> int:
         """Return where a day begins on the line, from 0 to WIDTH."""
@@ -105,3 +103,9 @@ def _bar(first: date, last: date, span: Span) -> Bar | None:
         return None
     start, end = span.place(first), span.place(last + timedelta(days=1))
     return Bar(x=min(start, WIDTH - SHORTEST), width=max(end - start, SHORTEST))
+
+
+def _months_on(first: date, months: int) -> date:
+    """Return the first day of a month so many months on."""
+    years, month = divmod(first.month - 1 + months, 12)
+    return date(first.year + years, month + 1, 1)

@@ -39,7 +39,7 @@ def reach_of(viewer: Viewer, *, on: date) -> Reach:
 
 def sections_worked_in(viewer: Viewer, *, on: date) -> frozenset[int]:
     """Return the keys of the sections somebody works in on a day."""
-    if viewer.person_id is None:
+    if viewer.person_id is None or viewer.zone_id is None:
         return frozenset()
     works = Section.objects.filter(
         in_force(on, "agency__employments__"),

@@ -1,0 +1,1 @@
+"""Reading what somebody did from the records where it stands."""

@@ -1,0 +1,1 @@
+"""Handing a year's record to the branch, and taking it back."""

@@ -1,0 +1,33 @@
+"""How a branch holds its reviews; those that agreed on nothing have the usual habits."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from zhibu.apps.organisation.models import Branch, Employment, Person
+from zhibu.apps.organisation.queries.sections import agency_ids_of
+from zhibu.apps.reviews.models import ReviewHabits, ReviewLeader
+
+
+def habits_of(branch: Branch) -> ReviewHabits:
+    """Return what a branch agreed on, or unsaved the usual: Fridays, the section sees."""
+    found = ReviewHabits.objects.filter(zone_id=branch.zone_id, branch=branch).first()
+    return found or ReviewHabits(zone_id=branch.zone_id, branch=branch)
+
+
+def leaders_of(branch: Branch, *, on: date) -> list[Person]:
+    """Return who comments beside the secretary and deputy on a day."""
+    leaders = ReviewLeader.objects.on(on).filter(branch=branch).select_related("person")
+    return [leader.person for leader in leaders]
+
+
+def possible_leaders(branch: Branch, *, on: date) -> QuerySet[Person]:
+    """Return everybody in post at the branch's agencies, and who leads already."""
+    works = Employment.objects.on(on).filter(
+        zone_id=branch.zone_id,
+        agency__in=agency_ids_of(branch),
+        status=Employment.Status.IN_POST,
+    )
+    leaders = ReviewLeader.objects.on(on).filter(branch=branch)
+    in_post = Person.objects.filter(pk__in=works.values("person_id"))
+    return (in_post | Person.objects.filter(pk__in=leaders.values("person_id"))).order_by("pk")
