@@ -41,8 +41,7 @@ def search_text(name: str) -> str:
 @lru_cache(maxsize=4096)
 def in_pinyin(name: str) -> str:
     """Return what names are ordered by in a list: the usual pinyin, then the characters."""
-    syllables = [row[0] for row in pinyin(name, style=Style.NORMAL, errors=_EACH)]
-    return f"{' '.join(syllables)} {name}"
+    return f"{' '.join(_in_context(name))} {name}"
 
 
 def branch_search_text(name: str) -> str:
