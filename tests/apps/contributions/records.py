@@ -8,7 +8,7 @@ from tests.apps.research.records import MeasureFactory
 from tests.apps.workitems.records import ItemOwnerFactory
 from tests.factories import PostFactory, SecondmentFactory, SectionFactory
 
-from zhibu.apps.ideas.models import Idea
+from zhibu.apps.ideas.models import Decision, Idea
 from zhibu.apps.lessons.models import Lesson
 from zhibu.apps.meetings.models import FollowUp, Meeting
 from zhibu.apps.organisation.models import Branch, Person, Post, Secondment
@@ -111,6 +111,6 @@ def full_year(branch: Branch, person: Person) -> None:
     )
     Posting.objects.create(zone=branch.zone, secondment=lent, duty="协助招商")
     promise_kept(branch, person, "三天内回访", date(2026, 5, 8))
-    idea_decided(branch, person, "合并报表", Idea.Decision.ADOPTED, date(2026, 6, 5))
+    idea_decided(branch, person, "合并报表", Decision.ADOPTED, date(2026, 6, 5))
     measure = MeasureFactory(finding__study__zone=branch.zone, owner=person)
     type(measure).objects.filter(pk=measure.pk).update(done_on=date(2026, 7, 1), outcome="已做")

@@ -19,7 +19,7 @@ from tests.factories import PostFactory
 from tests.houses import build_house
 
 from zhibu.apps.contributions.queries.record import record_of
-from zhibu.apps.ideas.models import Idea
+from zhibu.apps.ideas.models import Decision, Idea
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.organisation.models import Post
 
@@ -95,7 +95,7 @@ def test_what_is_not_done_dropped_or_not_adopted_is_no_fact(house):
     MeetingFactory(branch=branch, chair=person, on=MARCH)
     item_done(branch, person, "没有做完", MARCH, done_on=None)
     item_done(branch, person, "取消了", MARCH, done_on=MARCH, dropped_on=MARCH)
-    idea_decided(branch, person, "未被采纳的", Idea.Decision.NOT_ADOPTED, MARCH)
+    idea_decided(branch, person, "未被采纳的", Decision.NOT_ADOPTED, MARCH)
     lesson = lesson_given(branch, person, "没有讲成", MARCH)
     type(lesson).objects.filter(pk=lesson.pk).update(dropped_on=MARCH)
     assert not any(lines_of(person).values())
@@ -123,6 +123,24 @@ def test_what_the_committee_met_about_stays_with_the_committee(house):
         house.branch, MARCH, chair=house.person, kind=Meeting.Kind.COMMITTEE, title="某人的处分"
     )
     assert lines_of(house.person)["主持和记录会议"] == ["主持支部委员会会议"]
+
+
+def test_a_proposal_kept_for_leaders_is_not_spelt_out(house):
+    idea = idea_decided(house.branch, house.person, "只说给书记听", Decision.ADOPTED, MARCH)
+    Idea.objects.filter(pk=idea.pk).update(for_leaders=True, result="已办")
+    (line,) = record_of(house.person, year=2026).groups[7].lines
+    assert (line.what, line.details) == ("建议获采纳（只给支部书记、委员看的）", ())
+
+
+def test_each_record_one_may_open_is_linked(house, page):
+    full_year(house.branch, house.person)
+    said = page()
+    for name, record in (
+        ("workitems:item", house.person.owned_items.get().item),
+        ("reviews:promise", house.person.promises.get()),
+        ("ideas:idea", house.person.ideas.get()),
+    ):
+        assert f'href="{reverse(name, args=[record.pk])}"' in said
 
 
 def test_a_lesson_by_somebody_on_the_list_of_lecturers_is_told_once(house):
@@ -181,7 +199,7 @@ def test_three_of_each_cost_no_more_queries_than_one(house, page, django_assert_
         lesson_given(branch, person, f"课{place}", day)
         item_done(branch, person, f"项{place}", day)
         in_project(branch, person, f"组{place}", day, day)
-        idea_decided(branch, person, f"议{place}", Idea.Decision.IN_PART, day)
+        idea_decided(branch, person, f"议{place}", Decision.IN_PART, day)
         promise_kept(branch, person, f"诺{place}", day)
 
     one_more(2)

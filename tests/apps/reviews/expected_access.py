@@ -27,6 +27,9 @@ EXPECTED = {
     "reviews:home": Access(read=ON_RECORD),
     "reviews:branch": READ,
     "reviews:week": READ,
+    "reviews:minutes": READ,
+    "reviews:minutes_docx": READ,
+    "reviews:trends": READ,
     "reviews:promises": READ,
     "reviews:promises_xlsx": READ,
     "reviews:promise": READ,
@@ -55,8 +58,8 @@ def keys(house: House) -> dict[str, dict[str, object]]:
     of_week = of_branch | {"monday": MONDAY.isoformat()}
     of_section = of_week | {"section_id": section.pk}
     named: tuple[tuple[dict[str, object], tuple[str, ...]], ...] = (
-        (of_branch, ("branch", "habits", "promises", "promises_xlsx")),
-        (of_week, ("week", "hold")),
+        (of_branch, ("branch", "habits", "promises", "promises_xlsx", "trends")),
+        (of_week, ("week", "hold", "minutes", "minutes_docx")),
         (of_section, ("report", "comment", "make_promise")),
         ({"comment_id": comment.pk}, ("change_comment", "take_back")),
         ({"promise_id": promise.pk}, ("promise", "keep", "move", "reopen")),

@@ -8,6 +8,7 @@ see counts elsewhere.
 import rules
 
 from zhibu.apps.foundation.viewer import Viewer
+from zhibu.apps.organisation.access import belongs_to_branch
 from zhibu.apps.organisation.models import Branch
 from zhibu.apps.reviews.models import Comment, Promise
 from zhibu.apps.reviews.places import BranchWeek, SectionWeek, place_of
@@ -51,6 +52,12 @@ def keeps_week(viewer: Viewer, place: BranchWeek) -> bool:
 
 
 @rules.predicate
+def comments_in(viewer: Viewer, branch: Branch) -> bool:
+    """Secretary, deputy, or a leader who comments."""
+    return leads_reviews(viewer, branch)
+
+
+@rules.predicate
 def is_secretary(viewer: Viewer, branch: Branch) -> bool:
     """Secretary or deputy of the branch."""
     return branch.pk in viewer.secretary_of
@@ -78,6 +85,7 @@ def settles(viewer: Viewer, promise: Promise) -> bool:
 rules.add_rule("reviews.see_any", has_a_zone)
 rules.add_rule("reviews.see", sees_reviews)
 rules.add_rule("reviews.see_week", sees_week)
+rules.add_rule("reviews.see_trends", belongs_to_branch | comments_in)
 rules.add_rule("reviews.report", reports)
 rules.add_rule("reviews.comment", leads_week)
 rules.add_rule("reviews.promise", reports)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from zhibu.apps.reviews.views import commenting, habits, promising, reporting, week
+from zhibu.apps.reviews.views import commenting, habits, minutes, promising, reporting, trends, week
 
 app_name = "reviews"
 
@@ -18,7 +18,10 @@ urlpatterns: list[URLPattern] = [
     path(f"{BRANCH}habits/", habits.habits, name="habits"),
     path(f"{BRANCH}promises/", promising.promises, name="promises"),
     path(f"{BRANCH}promises.xlsx", promising.promises_xlsx, name="promises_xlsx"),
+    path(f"{BRANCH}trends/", trends.trends, name="trends"),
     path(WEEK, week.week, name="week"),
+    path(f"{WEEK}minutes/", minutes.minutes, name="minutes"),
+    path(f"{WEEK}minutes.docx", minutes.minutes_docx, name="minutes_docx"),
     path(f"{WEEK}hold/", week.hold, name="hold"),
     path(SECTION, reporting.report, name="report"),
     path(f"{SECTION}comment/", commenting.comment, name="comment"),

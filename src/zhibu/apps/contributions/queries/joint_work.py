@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import cast
 
-from zhibu.apps.contributions.queries.lines import Line, Year, filled
-from zhibu.apps.ideas.models import Idea
+from django.db.models import Model
+from django.urls import reverse
+
+from zhibu.apps.contributions.queries.lines import Line, Link, Year, filled
+from zhibu.apps.ideas.models import Decision, Idea
 from zhibu.apps.organisation.models import Person
 from zhibu.apps.projects.queries.contributions import parts_of
 from zhibu.apps.research.models import Measure
@@ -30,6 +33,7 @@ def items(person: Person, year: Year) -> Iterator[Line]:
                 what=f"落实：{one.item.title}",
                 details=filled(分工=one.part, 落实情况=one.item.outcome),
                 source=f"{one.item.branch}工作事项",
+                link=_page("workitems.see", one.item, "workitems:item"),
             )
 
 
@@ -79,6 +83,8 @@ def promises(person: Person, year: Year) -> Iterator[Line]:
             what=f"兑现：{one.text}",
             details=filled(完成情况=one.outcome, 期限=full_day(one.until)),
             source=f"{one.week.branch}{full_day(one.week.monday)}那周的复盘",
+            # Narrower than who may open it, and for most without a query of its own.
+            link=_page("reviews.settle_promise", one, "reviews:promise"),
         )
 
 
@@ -90,16 +96,25 @@ def ideas(person: Person, year: Year) -> Iterator[Line]:
     adopted = Idea.objects.filter(
         zone_id=person.zone_id,
         author=person,
-        decision__in=(Idea.Decision.ADOPTED, Idea.Decision.IN_PART),
+        decision__in=(Decision.ADOPTED, Decision.IN_PART),
         decided_on__range=year.days,
     )
     for one in adopted.select_related("branch").order_by("decided_on", "pk"):
         yield Line(
             since=cast("date", one.decided_on),
-            what=f"建议获{one.get_decision_display()}：{one.title}",
-            details=filled(结果=one.result),
+            what=_named(one),
+            details=() if one.for_leaders else filled(结果=one.result),
             source=f"{one.branch}对建议的答复",
+            link=_page("ideas.see", one, "ideas:idea"),
         )
+
+
+def _named(idea: Idea) -> str:
+    """Name a proposal; one kept for the leaders it was put to is not spelt out on paper."""
+    decided = f"建议获{idea.get_decision_display()}"
+    return (
+        f"{decided}（只给支部书记、委员看的）" if idea.for_leaders else f"{decided}：{idea.title}"
+    )
 
 
 def measures(person: Person, year: Year) -> Iterator[Line]:
@@ -114,3 +129,7 @@ def measures(person: Person, year: Year) -> Iterator[Line]:
             details=filled(完成情况=one.outcome, 期限=full_day(one.due_on)),
             source=f"调研“{one.finding.study}”",
         )
+
+
+def _page(rule: str, record: Model, name: str) -> Link:
+    return Link(rule=rule, target=record, url=reverse(name, args=[record.pk]))

@@ -19,6 +19,7 @@ PLACES = (
     ("regime:plan", "年度计划"),
     ("workitems:board", "工作事项"),
     ("timetabling:branch", "排时间"),
+    ("reviews:branch", "每周复盘"),
     ("meetings:list", "会议"),
     ("meetings:ledger", "台账"),
     ("diary:branch", "忙闲"),
