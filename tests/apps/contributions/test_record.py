@@ -90,6 +90,16 @@ def test_other_years_and_other_people_are_left_out(house, page):
     assert not any(told.values())
 
 
+def test_many_of_a_kind_are_folded_but_all_there(house, page):
+    for day in range(2, 12):
+        held_meeting(house.branch, date(2026, 3, day), chair=house.person, title=f"第{day}次")
+    said = page()
+    shown, _summary, folded = said.partition("查看其余的")
+    assert "第7次" in shown
+    assert "第8次" in folded
+    assert "第11次" in folded
+
+
 def test_what_is_not_done_dropped_or_not_adopted_is_no_fact(house):
     branch, person = house.branch, house.person
     MeetingFactory(branch=branch, chair=person, on=MARCH)
