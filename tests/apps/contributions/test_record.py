@@ -15,7 +15,7 @@ from tests.apps.contributions.records import (
     promise_kept,
 )
 from tests.apps.meetings.records import MeetingFactory
-from tests.factories import PostFactory
+from tests.factories import PartyGroupFactory, PostFactory
 from tests.houses import build_house
 
 from zhibu.apps.contributions.queries.record import record_of
@@ -151,6 +151,16 @@ def test_each_record_one_may_open_is_linked(house, page):
         ("ideas:idea", house.person.ideas.get()),
     ):
         assert f'href="{reverse(name, args=[record.pk])}"' in said
+
+
+def test_meetings_of_two_groups_on_one_day_are_told_apart(house):
+    for name in ("第一党小组", "第二党小组"):
+        group = PartyGroupFactory(branch=house.branch, name=name)
+        held_meeting(
+            house.branch, MARCH, kind=Meeting.Kind.GROUP, group=group, recorder=house.person
+        )
+    told = lines_of(house.person)["主持和记录会议"]
+    assert told == ["记录党小组会（第一党小组）", "记录党小组会（第二党小组）"]
 
 
 def test_a_lesson_by_somebody_on_the_list_of_lecturers_is_told_once(house):
