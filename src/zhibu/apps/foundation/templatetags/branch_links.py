@@ -22,6 +22,7 @@ PLACES = (
     ("reviews:branch", "每周复盘"),
     ("meetings:list", "会议"),
     ("meetings:ledger", "台账"),
+    ("activities:list", "活动"),
     ("diary:branch", "忙闲"),
     ("talks:list", "谈心谈话"),
     ("appraisal:branch", "组织生活会和民主评议"),
