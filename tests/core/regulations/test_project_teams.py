@@ -31,9 +31,7 @@ def judged(until=SIX_MONTHS, people=THREE, *, on=ON, **facts):
         (SIX_MONTHS, (), State.NOT_APPLICABLE, "too_few"),
     ],
 )
-def test_exactly_six_months_and_exactly_three_full_members_are_enough(
-    until, people, state, reason
-):
+def test_exactly_six_months_and_exactly_three_full_members_are_enough(until, people, state, reason):
     found = judged(until, people)
     assert (found.state, found.reason) == (state, reason)
     assert found.records == people

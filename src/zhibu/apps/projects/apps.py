@@ -8,3 +8,7 @@ class ProjectsConfig(AppConfig):
     label = "projects"
     verbose_name = "项目党小组"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register what the audit trail follows and what is shown to whom it is about."""
+        from zhibu.apps.projects import audited, held  # noqa: F401, PLC0415

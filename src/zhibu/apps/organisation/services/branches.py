@@ -1,6 +1,7 @@
 """What a branch is called, what kind it is, which agencies it covers."""
 
 from collections.abc import Collection
+from datetime import date
 
 from django.db import transaction
 
@@ -33,4 +34,36 @@ def change_branch(*, branch: Branch, name: str, kind: str, units: Collection[Age
     BranchUnit.objects.bulk_create(
         BranchUnit(zone_id=branch.zone_id, branch=branch, agency=agency) for agency in units
     )
+    return branch
+
+
+@transaction.atomic
+def found_branch(
+    *, agency: Agency, name: str, kind: str, established_on: date, today: date
+) -> Branch:
+    """Put a branch on record that the Party organisation above approved.
+
+    Raises:
+        InTheFuture: it is to be set up after today.
+        NameTaken: a branch of the zone has that name.
+    """
+    checks.not_future(established_on, today, "成立日期")
+    name = " ".join(name.split())
+    if Branch.objects.filter(zone_id=agency.zone_id, name=name).exists():
+        raise NameTaken(f"本协作区已有“{name}”。", hint="请换一个名称。")
+    return Branch.objects.create(
+        zone_id=agency.zone_id,
+        agency=agency,
+        name=name,
+        kind=kind,
+        established_on=established_on,
+    )
+
+
+@transaction.atomic
+def dissolve_branch(*, branch: Branch, day: date | None) -> Branch:
+    """Record the day from which a branch stands no more; None: it goes on after all."""
+    branch = Branch.objects.select_for_update().get(pk=branch.pk)
+    branch.dissolved_on = day
+    branch.save(update_fields=["dissolved_on"])
     return branch

@@ -4,25 +4,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('projects', '0002_initial'),
+        ("projects", "0002_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='posting',
-            name='revision',
-            field=models.PositiveIntegerField(default=0, verbose_name='第几次改动'),
+            model_name="posting",
+            name="revision",
+            field=models.PositiveIntegerField(default=0, verbose_name="第几次改动"),
         ),
         migrations.AddField(
-            model_name='project',
-            name='no_branch_why',
-            field=models.CharField(blank=True, max_length=200, verbose_name='不成立临时党支部的原因'),
+            model_name="project",
+            name="no_branch_why",
+            field=models.CharField(
+                blank=True, max_length=200, verbose_name="不成立临时党支部的原因"
+            ),
         ),
         migrations.AddField(
-            model_name='projectmember',
-            name='revision',
-            field=models.PositiveIntegerField(default=0, verbose_name='第几次改动'),
+            model_name="projectmember",
+            name="revision",
+            field=models.PositiveIntegerField(default=0, verbose_name="第几次改动"),
         ),
     ]
