@@ -110,8 +110,10 @@ def test_looking_for_people_shows_name_and_agency_of_this_zone_alone(officer, ho
     assert "柳依依" in found
     assert outside.name not in found
     assert "13800000000" not in found
-    everybody = officer.get(reverse("projects:find_person", args=[project.pk])).text
-    assert "柳依依" not in everybody
+    for too_little in ("", "l", "?"):
+        found = officer.get(reverse("projects:find_person", args=[project.pk]), {"q": too_little})
+        assert "柳依依" not in found.text
+    assert "至少写一个汉字" in found.text
     assert add(officer, project, outside).status_code == 404
 
 
