@@ -71,6 +71,8 @@ def test_an_unsigned_idea_is_adopted_as_a_work_item_done_and_its_author_reads_th
     item = WorkItem.objects.get()
     assert (item.title, item.city_task, item.due_on) == (idea.title, task, DUE)
     assert [owner.person.name for owner in item.owners.all()] == ["胡文静"]
+    listed = secretary.get(reverse("ideas:list", args=[house.branch.pk])).text
+    assert "采纳，谋划" in listed
     followed = look_up(Client(), code).text
     assert "采纳" in followed
     assert "能省一半时间" in followed

@@ -13,7 +13,9 @@ WRITE = Access(write=KEEPERS)
 EXPECTED = {
     "resources:home": Access(read=OF_THIS_ZONE | roles("stranger")),
     "resources:rooms": Access(read=OF_THIS_ZONE),
+    "resources:rooms_xlsx": Access(read=OF_THIS_ZONE),
     "resources:room": Access(read=OF_THIS_ZONE),
+    "resources:room_door": Access(read=OF_THIS_ZONE),
     "resources:lecturers": Access(read=OFFICERS),
     "resources:find_lecturer": Access(read=OFFICERS),
     "resources:add_room": Access(read=OFFICERS, write=OFFICERS),
@@ -46,8 +48,15 @@ def keys(house: House) -> dict[str, dict[str, int]]:
         "lecturer_id": lecturer.pk,
     }
     named = {
-        "zone_id": ("rooms", "add_room", "lecturers", "find_lecturer", "add_lecturer"),
-        "room_id": ("room", "change_room", "retire_room", "reopen_room", "book_room"),
+        "zone_id": (
+            "rooms",
+            "rooms_xlsx",
+            "add_room",
+            "lecturers",
+            "find_lecturer",
+            "add_lecturer",
+        ),
+        "room_id": ("room", "room_door", "change_room", "retire_room", "reopen_room", "book_room"),
         "booking_id": ("cancel_booking",),
         "lecturer_id": ("change_lecturer", "retire_lecturer", "ask_again"),
     }

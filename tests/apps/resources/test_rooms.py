@@ -36,7 +36,8 @@ def test_an_officer_puts_a_room_of_the_own_agency_on_the_list(client, house):
     officer = signed_in(client, house, "officer")
     address = reverse("resources:add_room", args=[house.zone.pk])
     assert "新增场地" in officer.get(reverse("resources:rooms", args=[house.zone.pk])).text
-    facts = {"agency": house.agency.pk, "name": " 三楼 会议室 ", "seats": "24", "has_video": "on"}
+    facts = {"agency": house.agency.pk, "name": " 三楼 会议室 ", "kind": "meeting"}
+    facts |= {"seats": "24", "has_video": "on"}
     assert officer.post(address, facts).status_code == 302
     room = Room.objects.get()
     assert (room.name, room.seats, room.has_video, room.is_shared) == (
@@ -155,7 +156,7 @@ def test_a_room_is_not_closed_while_something_is_to_take_place_in_it(client, hou
 
 def test_a_room_is_changed(client, house):
     room = RoomFactory(agency=house.agency)
-    facts = {"name": "党员活动室", "seats": "40", "is_shared": "on"}
+    facts = {"name": "党员活动室", "kind": "activity", "seats": "40", "is_shared": "on"}
     signed_in(client, house, "coordinator").post(
         reverse("resources:change_room", args=[room.pk]), facts
     )
@@ -170,7 +171,7 @@ def test_a_room_is_changed(client, house):
 
 def test_the_list_says_what_is_free_today_and_finds_by_name(client, house):
     taken = RoomFactory(agency=house.agency, name="报告厅")
-    RoomFactory(agency=house.agency, name="活动室")
+    RoomFactory(agency=house.agency, name="小会议室")
     RoomFactory(agency=AgencyFactory(zone=ZoneFactory()), name="别处的屋")
     RoomBookingFactory(room=taken, starts_at=at(2026, 11, 24, 14), ends_at=at(2026, 11, 24, 16))
     member = signed_in(client, house, "member")
@@ -179,7 +180,7 @@ def test_the_list_says_what_is_free_today_and_finds_by_name(client, house):
     assert "今天 14:00—16:00" in shown
     assert "今天空闲" in shown
     assert "别处的屋" not in shown
-    assert "活动室" not in member.get(address, {"q": "报告"}).text
+    assert "小会议室" not in member.get(address, {"q": "报告"}).text
     assert "没有名称含" in member.get(address, {"q": "没有"}).text
 
 

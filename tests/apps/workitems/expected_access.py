@@ -32,6 +32,7 @@ EXPECTED = {
     "workitems:take_measure": LEAD,
     "workitems:item": Access(read=OWNERS),
     "workitems:change": LEAD,
+    "workitems:share_out": LEAD,
     "workitems:deploy": LEAD,
     "workitems:finish": OWN,
     "workitems:check": LEAD,
@@ -48,7 +49,7 @@ EXPECTED = {
 def keys(house: House) -> dict[str, dict[str, int]]:
     """Return the keywords of addresses that name a record of the house's first branch."""
     item = WorkItemFactory(branch=house.branch)
-    ItemOwnerFactory(item=item, person=house.person)
+    owner = ItemOwnerFactory(item=item, person=house.person)
     HindranceFactory(item=item)
     measure = MeasureFactory(finding__study__zone=house.zone, owner=house.person)
     task = CityTaskFactory(zone=house.zone)
@@ -58,6 +59,7 @@ def keys(house: House) -> dict[str, dict[str, int]]:
     return {
         **{f"workitems:{name}": branch for name in of_branch},
         **{f"workitems:{name}": {"item_id": item.pk} for name in of_item},
+        "workitems:share_out": {"owner_id": owner.pk},
         "workitems:take_decision": branch | {"follow_up_id": follow_up_of(house.branch).pk},
         "workitems:take_measure": branch | {"measure_id": measure.pk},
         "workitems:city_tasks": {"zone_id": house.zone.pk},

@@ -183,6 +183,14 @@ def test_changing_an_item_keeps_who_answers_for_it_unless_changed(secretary, hou
     assert [owner.person for owner in item.owners.all()] == [house.person]
 
 
+def test_whose_share_is_what_is_written_beside_the_name(secretary, house):
+    owner = ItemOwnerFactory(item__branch=house.branch, person=house.person)
+    refused = secretary.post(at("share_out", owner.pk), {"part": "长" * 101})
+    assert "100" in refused.text
+    page = secretary.post(at("share_out", owner.pk), {"part": "跑现场🌾"}, follow=True).text
+    assert f"{house.person}：跑现场🌾" in page
+
+
 def test_the_owner_says_that_it_is_stuck_and_done_but_plans_and_checks_nothing(client, house):
     item = WorkItemFactory(branch=house.branch)
     member = as_role(client, house, "member")

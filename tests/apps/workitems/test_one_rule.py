@@ -231,6 +231,35 @@ def take(item, what, on):
     return steps[what]()
 
 
+def test_what_holds_an_item_up_ends_with_the_source_on_its_own_page(db):
+    decision = follow_up_of(BranchFactory())
+    item = WorkItemFactory(branch=decision.meeting.branch, follow_up=decision, planned_on=DAY)
+    HindranceFactory(item=item, since=DAY)
+    follow_ups.finish(follow_up=decision, done_on=LATER, outcome="好了", today=LATER)
+    assert Hindrance.objects.get().until == LATER
+
+
+@pytest.mark.parametrize("kind", ["decision", "measure"])
+def test_a_source_taken_off_the_record_leaves_its_facts_with_the_item(db, kind):
+    if kind == "decision":
+        source = follow_up_of(BranchFactory())
+        item = WorkItemFactory(branch=source.meeting.branch, follow_up=source)
+    else:
+        source = MeasureFactory()
+        item = WorkItemFactory(branch__agency__zone=source.zone, measure=source)
+    owner, due = source.owner, source.due_on
+    item = items.finish_item(item=item, on=LATER, outcome="办完了")
+    source.refresh_from_db()
+    if kind == "decision":
+        source.delete()
+    else:
+        measures.delete_measure(measure=source)
+    item.refresh_from_db()
+    assert (item.source, item.due, item.done, item.outcome) == (None, due, LATER, "办完了")
+    assert owners_of([item]) == {item.pk: [owner]}
+    assert items.step_back(item=item).step == "planned"
+
+
 class StepsAreDays(TestCase):
     """Whatever is tried in whatever order, the days of an item stay in theirs."""
 

@@ -8,3 +8,7 @@ class ActivitiesConfig(AppConfig):
     label = "activities"
     verbose_name = "活动"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register what the audit trail follows."""
+        from zhibu.apps.activities import audited  # noqa: F401, PLC0415

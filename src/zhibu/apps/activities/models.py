@@ -1,7 +1,10 @@
 """The catalogue of activities: what was done where, with whom, about what, at what cost."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from zhibu.apps.foundation.models import ZoneOwned
 from zhibu.apps.meetings.models import Meeting
@@ -95,6 +98,7 @@ class Activity(ZoneOwned):
     other_partners = models.CharField("区外合办单位", max_length=120, blank=True)
     cost = models.DecimalField("花费（元）", max_digits=9, decimal_places=2, null=True, blank=True)
     came_of_it = models.CharField("收到什么效果", max_length=300, blank=True)
+    revision = models.PositiveIntegerField("第几次改动", default=0)
 
     class Meta:
         verbose_name = verbose_name_plural = "活动"
@@ -111,3 +115,21 @@ class Activity(ZoneOwned):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """The page of the activity."""
+        return reverse("activities:activity", args=[self.pk])
+
+    @property
+    def on(self) -> date:
+        """The day it was or is to be: that of its meeting where it has one."""
+        day: date | None = self.meeting.on if self.meeting is not None else self.held_on
+        if day is None:
+            raise ValueError("an activity has a meeting or a day")
+        return day
+
+    @property
+    def all_partners(self) -> str:
+        """Who else takes part, of the zone and from outside."""
+        names = [agency.label for agency in self.partners.all()]
+        return "、".join([*names, self.other_partners] if self.other_partners else names)

@@ -8,3 +8,7 @@ class LessonsConfig(AppConfig):
     label = "lessons"
     verbose_name = "微课堂"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register what the audit trail follows and what is shown to whom it is about."""
+        from zhibu.apps.lessons import audited, held  # noqa: F401, PLC0415

@@ -39,6 +39,11 @@ def search_text(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def in_pinyin(name: str) -> str:
+    """Return what names are ordered by in a list: the usual pinyin, then the characters."""
+    return f"{' '.join(_in_context(name))} {name}"
+
+
 def branch_search_text(name: str) -> str:
     """Return what a branch is found by: its name, the usual pinyin and the initials."""
     syllables = [row[0] for row in pinyin(name, style=Style.NORMAL, errors=_EACH)]

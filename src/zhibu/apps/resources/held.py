@@ -3,7 +3,7 @@
 from zhibu.apps.accounts.queries.held import Section, also_held
 from zhibu.apps.accounts.queries.trail import local
 from zhibu.apps.organisation.models import Person
-from zhibu.apps.resources.models import Lecturer, RoomBooking
+from zhibu.apps.resources.models import Lecturer, Room, RoomBooking
 
 
 @also_held
@@ -26,3 +26,11 @@ def bookings(person: Person) -> Section:
         for one in held.select_related("room")
     )
     return Section("登记的场地占用", ("场地", "开始", "结束", "使用单位"), rows)
+
+
+@also_held
+def caretaking(person: Person) -> Section:
+    """The rooms that name someone as the one to ask."""
+    held = Room.objects.filter(zone_id=person.zone_id, caretaker=person).select_related("agency")
+    rows = tuple((str(one), one.agency.label) for one in held)
+    return Section("担任联系人的场地", ("场地", "单位"), rows)

@@ -1,4 +1,4 @@
-"""Rooms to meet in and people who speak: one list for the whole zone."""
+"""Rooms, corners and walls, and people who speak: one list for the whole zone."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -10,7 +10,8 @@ from zhibu.apps.organisation.models import Agency, Person
 class Room(ZoneOwned):
     """A room, corner or wall of an agency; `is_shared`: the zone's other agencies may use it.
 
-    A wall or a corner that nobody can have alone is not booked (`is_bookable`).
+    A wall or a corner that nobody can have alone is not booked (`is_bookable`) and may be
+    without seats. `conditions` is what another agency is told before it comes.
     """
 
     class Kind(models.TextChoices):
@@ -33,6 +34,7 @@ class Room(ZoneOwned):
         Person, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="联系人"
     )
     is_bookable = models.BooleanField("需要预约", default=True)
+    conditions = models.CharField("借用条件", max_length=100, blank=True)
     seats = models.PositiveSmallIntegerField("座位数")
     has_video = models.BooleanField("有视频会议设备", default=False)
     is_shared = models.BooleanField("可供区内其他单位使用", default=False)
@@ -43,7 +45,9 @@ class Room(ZoneOwned):
         ordering = ["agency_id", "name", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["zone", "agency", "name"], name="one_room_of_a_name"),
-            models.CheckConstraint(condition=Q(seats__gte=1), name="room_has_a_seat"),
+            models.CheckConstraint(
+                condition=Q(seats__gte=1) | Q(is_bookable=False), name="room_has_a_seat"
+            ),
         ]
 
     def __str__(self) -> str:

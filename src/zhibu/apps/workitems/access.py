@@ -17,7 +17,7 @@ from zhibu.apps.organisation.access import (
     reads_zone,
 )
 from zhibu.apps.organisation.models import Zone
-from zhibu.apps.workitems.models import CityTask, WorkItem
+from zhibu.apps.workitems.models import CityTask, ItemOwner, WorkItem
 from zhibu.apps.workitems.queries.items import answered_for_by
 from zhibu.apps.workitems.queries.reach import sections_worked_in
 from zhibu.apps.workitems.queries.sources import Source
@@ -75,6 +75,12 @@ def keeps_tasks_of(viewer: Viewer, task: CityTask) -> bool:
     return bool(keeps_tasks.test(viewer, task.zone))
 
 
+@rules.predicate
+def edits_item_of(viewer: Viewer, owner: ItemOwner) -> bool:
+    """The viewer may write the item somebody answers for."""
+    return bool(edits.test(viewer, owner.item))
+
+
 edits = leads_branch_of | works_in_section_of
 keeps_tasks = is_officer_in_zone | coordinates_zone
 
@@ -84,6 +90,7 @@ rules.add_rule("workitems.plan", leads_branch)
 rules.add_rule("workitems.take", leads_branch_of)
 rules.add_rule("workitems.see", belongs_to_branch_of | works_in_section_of | answers_for)
 rules.add_rule("workitems.edit", edits)
+rules.add_rule("workitems.share_out", edits_item_of)
 rules.add_rule("workitems.finish", edits | answers_for)
 rules.add_rule("workitems.check", leads_branch_of)
 rules.add_rule("workitems.step_back", leads_branch_of | (works_in_section_of & is_not_checked))

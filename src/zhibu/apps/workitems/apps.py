@@ -10,5 +10,5 @@ class WorkitemsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register what the audit trail follows and what is held about a person."""
-        from zhibu.apps.workitems import audited, held  # noqa: F401, PLC0415
+        """Register what the audit trail follows, what is held, and who listens to sources."""
+        from zhibu.apps.workitems import audited, held, receivers  # noqa: F401, PLC0415

@@ -87,7 +87,8 @@ class WorkItem(ZoneOwned):
 
     Its four steps are days: planned, deployed, done, checked. An item that came from a
     decision of a meeting or a measure of a study leaves owner, time limit and completion
-    there (`due_on`, `done_on` and `outcome` are empty here, nobody enters them twice).
+    there (`due_on`, `done_on` and `outcome` are empty here, nobody enters them twice); when
+    that goes off the record, they come here (receivers.py).
     """
 
     class Step(models.TextChoices):
@@ -121,7 +122,7 @@ class WorkItem(ZoneOwned):
     )
     follow_up = models.OneToOneField(
         FollowUp,
-        models.PROTECT,
+        models.SET_NULL,
         null=True,
         blank=True,
         related_name="work_item",
@@ -129,7 +130,7 @@ class WorkItem(ZoneOwned):
     )
     measure = models.OneToOneField(
         Measure,
-        models.PROTECT,
+        models.SET_NULL,
         null=True,
         blank=True,
         related_name="work_item",

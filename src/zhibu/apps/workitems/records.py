@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from zhibu.apps.workitems.models import CityTask, WorkItem
+from zhibu.apps.workitems.models import CityTask, ItemOwner, WorkItem
 from zhibu.apps.workitems.queries.sources import Source, measure_to_take
 
 
@@ -23,6 +23,11 @@ def item_of(item_id: int) -> WorkItem:
     found = WorkItem.objects.select_related(*related)
     heavy = ("follow_up__meeting__minutes", "follow_up__meeting__draft")
     return get_object_or_404(found.defer(*heavy), pk=item_id)
+
+
+def owner_of(owner_id: int) -> ItemOwner:
+    """Return who answers for an item, with the item, or raise Http404."""
+    return get_object_or_404(ItemOwner.objects.select_related("item", "person"), pk=owner_id)
 
 
 def measure_source(branch_id: int, measure_id: int) -> Source:

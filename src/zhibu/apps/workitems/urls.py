@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{BRANCH}take/measures/<int:measure_id>/", items.take_measure, name="take_measure"),
     path(ITEM, items.item, name="item"),
     path(f"{ITEM}change/", items.change, name="change"),
+    path("items/owners/<int:owner_id>/", items.share_out, name="share_out"),
     path(f"{ITEM}deploy/", steps.deploy, name="deploy"),
     path(f"{ITEM}finish/", steps.finish, name="finish"),
     path(f"{ITEM}check/", steps.check, name="check"),

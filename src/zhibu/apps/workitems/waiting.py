@@ -76,14 +76,22 @@ def _for_officers(viewer: Viewer) -> list[Waiting]:
         listed = reverse("workitems:list", args=[branch.pk])
         if branch.stuck:
             found.append(
-                _line(f"{branch.stuck} 项工作卡住了", branch, "看卡点", f"{listed}?state=stuck")
+                Waiting(
+                    text=f"{branch.stuck} 项工作卡住了",
+                    why=f"{branch}的工作事项，负责的同志写了卡在哪里。",
+                    verb="看卡点",
+                    url=f"{listed}?state=stuck",
+                    urgency=2,
+                )
             )
         if branch.unchecked:
-            words = f"{branch.unchecked} 项工作已落实，还没检查"
-            found.append(_line(words, branch, "检查落实", f"{listed}?step=done"))
+            found.append(
+                Waiting(
+                    text=f"{branch.unchecked} 项工作已落实，还没检查",
+                    why=f"{branch}的工作事项，业务目标和党建内容一次查清。",
+                    verb="检查落实",
+                    url=f"{listed}?step=done",
+                    urgency=2,
+                )
+            )
     return found
-
-
-def _line(text: str, branch: Branch, verb: str, url: str) -> Waiting:
-    why = f"{branch}的工作事项，同谋划、同部署、同落实、同检查。"
-    return Waiting(text=text, why=why, verb=verb, url=url, urgency=2)

@@ -1,1 +1,5 @@
-"""How varied activities are, how often they repeat, and what to do next, with reasons."""
+"""What a branch did together: how various, how often again, and what to do next.
+
+Pure: counts, days and primary keys in, numbers and sentences out. docs/activities.md says
+where each measure comes from.
+"""

@@ -49,6 +49,7 @@ class AnswerForm(RevisedForm):
             "revision": idea.revision,
         }
         super().__init__(*args, initial=initial, **kwargs)
+        self.idea = idea
         if idea.item_id is None:
             self.fields["owner"].queryset = people  # type: ignore[attr-defined]
             return

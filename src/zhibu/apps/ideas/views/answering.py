@@ -44,7 +44,8 @@ def answer(request: ViewerRequest, idea: Idea) -> HttpResponse:
         return "已答复。" if idea.author_id else "已答复。提建议的人用查询码可以看到。"
 
     verb = "修改答复" if idea.decision else "答复建议"
-    return fill_in(request, _sheet(idea, verb, about=idea.title), form, act)
+    sheet = _sheet(idea, verb, about=idea.title)
+    return fill_in(request, sheet, form, act, template="ideas/answer.html")
 
 
 @LEADERS

@@ -24,7 +24,8 @@ class RoomChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
         """Say all one chooses by."""
         room: Room = obj
         whose = "" if room.agency_id == self.agency.pk else room.agency.label
-        return f"{whose}{room}（{room.seats}座{'，有视频' if room.has_video else ''}）"
+        asks = "，有借用条件" if whose and room.conditions else ""
+        return f"{whose}{room}（{room.seats}座{'，有视频' if room.has_video else ''}{asks}）"
 
 
 class LecturerChoice(forms.ModelChoiceField):  # type: ignore[type-arg]

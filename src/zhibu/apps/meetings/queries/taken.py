@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from zhibu.apps.foundation.door import opens
+from zhibu.apps.foundation.viewer import Viewer
 from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.resources.models import Lecturer, Room
 from zhibu.apps.resources.queries.taken import (
@@ -16,6 +18,7 @@ from zhibu.apps.resources.queries.taken import (
     lecturer_takings,
     room_takings,
 )
+from zhibu.apps.resources.queries.uses import also_titles
 from zhibu.core.timetabling.instance import Span
 
 Spans = dict[int, tuple[Span, ...]]
@@ -51,10 +54,22 @@ def meetings_with(lecturer_ids: Collection[int], since: date, until: date) -> It
     return _takings("lecturer", lecturer_ids, since, until)
 
 
+@also_titles
+def titles_for(viewer: Viewer, meeting_ids: Collection[int]) -> dict[int, tuple[str, str]]:
+    """Return title and address of those meetings whose record the viewer may read; one query."""
+    own = viewer.member_of | viewer.leads
+    meetings = Meeting.objects.in_their_own_right().filter(pk__in=meeting_ids, branch__in=own)
+    return {
+        meeting.pk: (meeting.title, meeting.get_absolute_url())
+        for meeting in meetings.exclude(title="").defer("minutes", "draft")
+        if opens("meetings.read_record", viewer, meeting)
+    }
+
+
 def _takings(what: str, ids: Collection[int], since: date, until: date) -> Iterable[Taking]:
     """Name the branch only: what a committee meets about is nobody else's business."""
     meetings = Meeting.objects.filter(**{f"{what}__in": ids}, on__range=(since, until))
-    shown = meetings.exclude(state=Meeting.State.CANCELLED).select_related("branch")
+    shown = meetings.exclude(state=Meeting.State.CANCELLED).select_related("branch__agency")
     for meeting in shown.defer("minutes", "draft"):
         if meeting.span is None:
             continue
@@ -66,6 +81,8 @@ def _takings(what: str, ids: Collection[int], since: date, until: date) -> Itera
             who=str(meeting.branch),
             event=meeting.event,
             meeting_id=meeting.pk,
+            agency=meeting.branch.agency.label,
+            what=meeting.kind_names,
         )
 
 

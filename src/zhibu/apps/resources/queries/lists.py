@@ -18,6 +18,35 @@ AHEAD = timedelta(days=60)
 DAYS = 7
 
 
+SEARCHED = ("name", "agency__name", "agency__short_name", "where", "holds")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What a list of rooms is asked for: words, a kind, only those lent to other agencies."""
+
+    typed: str = ""
+    kind: str = ""
+    shared_only: bool = False
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing is left out."""
+        return not (self.typed or self.kind or self.shared_only)
+
+    @property
+    def fits(self) -> Q:
+        """The condition on a room."""
+        words = Q()
+        for name in SEARCHED:
+            words |= Q(**{f"{name}__icontains": self.typed})
+        kind = Q(kind=self.kind) if self.kind else Q()
+        return words & kind & (Q(is_shared=True) if self.shared_only else Q())
+
+
+EVERYTHING = Asked()
+
+
 @dataclass(frozen=True, kw_only=True)
 class RoomRow:
     """A room, and what takes it today."""
@@ -61,10 +90,9 @@ class Day:
     lines: tuple[Line, ...]
 
 
-def rooms_of(zone: Zone, *, on: date, typed: str = "") -> list[RoomRow]:
+def rooms_of(zone: Zone, *, on: date, asked: Asked = EVERYTHING) -> list[RoomRow]:
     """Return the rooms of a zone, those in use first, in three queries."""
-    fits = Q(name__icontains=typed) | Q(agency__name__icontains=typed)
-    rooms = Room.objects.filter(fits, zone=zone).select_related("agency")
+    rooms = Room.objects.filter(asked.fits, zone=zone).select_related("agency")
     shown = list(rooms.order_by("is_closed", "agency_id", "name"))
     today = _by_what(room_takings([room.pk for room in shown], since=on, until=on))
     return [RoomRow(room=room, today=tuple(_once(today[room.pk]))) for room in shown]
@@ -86,6 +114,12 @@ def lecturers_of(zone: Zone, *, viewer: Viewer, on: date, typed: str = "") -> li
         )
         for one in shown
     ]
+
+
+def today_in(room: Room, *, on: date) -> list[Line]:
+    """Return what takes a room today, in two queries."""
+    takings = _once(room_takings([room.pk], since=on, until=on))
+    return [Line(taking=taking, day=on, may_give_back=False) for taking in takings]
 
 
 def week_of(room: Room, *, first: date, gives_back: bool, person_id: int | None) -> list[Day]:

@@ -30,6 +30,10 @@ class Taking:
     meeting_id: int | None = None
     booked_by: int | None = None
     """Who booked it: primary key of a person."""
+    agency: str = ""
+    """The agency of the branch that meets; empty where a booking names no agency."""
+    what: str = ""
+    """The kind of meeting in words."""
 
     def overlaps(self, start: datetime, end: datetime) -> bool:
         """Whether it takes any of the time from `start` up to `end`."""
@@ -40,6 +44,8 @@ class Taking:
         return replace(self, who="、".join(dict.fromkeys(names)))
 
 
+OTHER_USE = "其他用途"
+"""Who has a room when the booking does not say."""
 Reader = Callable[[Collection[int], date, date], Iterable[Taking]]
 _of_rooms: list[Reader] = []
 _of_lecturers: list[Reader] = []
@@ -89,7 +95,7 @@ def _bookings(room_ids: Collection[int], since: date, until: date) -> Iterable[T
             start=wall(booking.starts_at),
             end=wall(booking.ends_at),
             of=booking.room_id,
-            who=booking.used_by or "其他用途",
+            who=booking.used_by or OTHER_USE,
             event=f"booking-{booking.pk}",
             booking_id=booking.pk,
             booked_by=booking.booked_by_id,

@@ -11,6 +11,7 @@ from zhibu.apps.resources.services.refusals import (
     LecturerTaken,
     NoVideo,
     RoomClosed,
+    RoomNotBookable,
     RoomNotShared,
     RoomTaken,
 )
@@ -41,12 +42,11 @@ def take_room(room: Room, wanted: Wanted, *, needs_video: bool = False) -> Room:
     """Lock a room and refuse if it is not to be had; the caller writes what takes it.
 
     Raises:
-        RoomClosed, RoomNotShared, NoVideo: it is not for this.
+        RoomClosed, RoomNotBookable, RoomNotShared, NoVideo: it is not for this.
         RoomTaken: names who has it, and when.
     """
     room = lock_rooms([room.pk])[room.pk]
-    if room.is_closed:
-        raise RoomClosed(f"{room}已停用。", hint="请换一个场地。")
+    _is_in_use(room)
     if not room.is_shared and room.agency_id not in wanted.agencies:
         raise RoomNotShared(
             f"{room}只供{room.agency}使用。", hint="请换一个场地，或请该单位改为全区可用。"
@@ -83,6 +83,15 @@ def take_lecturer(lecturer: Lecturer, wanted: Wanted) -> Lecturer:
 def said_of(taking: Taking) -> str:
     """Say when something is taken: 2026年11月5日14:00至16:00."""
     return f"{full_day(taking.start.date())}{taking.start:%H:%M}至{taking.end:%H:%M}"
+
+
+def _is_in_use(room: Room) -> None:
+    if room.is_closed:
+        raise RoomClosed(f"{room}已停用。", hint="请换一个场地。")
+    if not room.is_bookable:
+        raise RoomNotBookable(
+            f"{room}大家随时可去，不能一家占用。", hint="要单独使用，请换一个可以预约的场地。"
+        )
 
 
 def _refuse_taken(room: Room, wanted: Wanted) -> None:

@@ -15,6 +15,12 @@ class RoomClosed(Refusal):
     code = "resources.room-closed"
 
 
+class RoomNotBookable(Refusal):
+    """A wall or corner open to everybody: nobody can have it alone."""
+
+    code = "resources.room-not-bookable"
+
+
 class RoomNotShared(Refusal):
     """A room of another agency, which keeps it to itself."""
 

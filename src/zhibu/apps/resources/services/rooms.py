@@ -1,5 +1,6 @@
 """Keeping the list of rooms, and booking one for something that is no meeting."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -16,38 +17,56 @@ LOOKS_AHEAD = timedelta(days=400)
 """How far ahead a room is looked at before it is closed: plans reach to the next year's end."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class RoomFacts:
+    """What a room, corner or wall is like."""
+
+    name: str
+    seats: int
+    kind: str = Room.Kind.MEETING
+    holds: str = ""
+    where: str = ""
+    open_hours: str = ""
+    caretaker: Person | None = None
+    is_bookable: bool = True
+    has_video: bool = False
+    is_shared: bool = False
+    conditions: str = ""
+
+    def put_on(self, room: Room) -> None:
+        """Write the facts on a room, unsaved; stray spaces in the name go."""
+        for name, value in vars(self).items():
+            setattr(room, name, value)
+        room.name = " ".join(self.name.split())
+
+
 @transaction.atomic
-def add_room(
-    *, agency: Agency, name: str, seats: int, has_video: bool = False, is_shared: bool = False
-) -> Room:
+def add_room(*, agency: Agency, facts: RoomFacts) -> Room:
     """Put a room on the zone's list.
 
     Raises:
         NameTaken: the agency has one of that name.
     """
-    name = " ".join(name.split())
-    _refuse_name(agency, name)
-    return Room.objects.create(
-        zone_id=agency.zone_id,
-        agency=agency,
-        name=name,
-        seats=seats,
-        has_video=has_video,
-        is_shared=is_shared,
-    )
+    room = Room(zone_id=agency.zone_id, agency=agency)
+    facts.put_on(room)
+    _refuse_name(agency, room.name)
+    room.save()
+    return room
 
 
 @transaction.atomic
-def change_room(*, room: Room, name: str, seats: int, has_video: bool, is_shared: bool) -> Room:
+def change_room(*, room: Room, facts: RoomFacts, today: date) -> Room:
     """Change what a room is like; what takes it already stays.
 
     Raises:
         NameTaken: the agency has another one of that name.
+        StillTaken: it is to be booked no more while something is to take place in it.
     """
     room = lock_rooms([room.pk])[room.pk]
-    name = " ".join(name.split())
-    _refuse_name(room.agency, name, besides=room.pk)
-    room.name, room.seats, room.has_video, room.is_shared = name, seats, has_video, is_shared
+    if room.is_bookable and not facts.is_bookable:
+        _refuse_taken_ahead(room, today, "再改为不用预约")
+    facts.put_on(room)
+    _refuse_name(room.agency, room.name, besides=room.pk)
     room.save()
     return room
 
@@ -60,11 +79,7 @@ def retire_room(*, room: Room, today: date) -> bool:
         StillTaken: something is to take place in it.
     """
     room = lock_rooms([room.pk])[room.pk]
-    ahead = room_takings([room.pk], since=today, until=today + LOOKS_AHEAD)
-    if ahead:
-        raise StillTaken(
-            f"{room}{said_of(ahead[0])}还由{ahead[0].who}使用。", hint="请先改到别处，再停用。"
-        )
+    _refuse_taken_ahead(room, today, "再停用")
     if not room.bookings.exists():
         try:
             with transaction.atomic():
@@ -97,7 +112,7 @@ def book_room(
 
     Raises:
         TimesDoNotFit: it ends before it starts, or is over.
-        RoomTaken, RoomClosed: the room is not to be had then.
+        RoomTaken, RoomClosed, RoomNotBookable: the room is not to be had then.
     """
     if end <= start:
         raise TimesDoNotFit("结束时间不晚于开始时间。", hint="请核对两个时间。")
@@ -118,6 +133,14 @@ def book_room(
 def give_back(*, booking: RoomBooking) -> None:
     """Cancel a booking; the trail keeps that it was."""
     booking.delete()
+
+
+def _refuse_taken_ahead(room: Room, today: date, then: str) -> None:
+    ahead = room_takings([room.pk], since=today, until=today + LOOKS_AHEAD)
+    if ahead:
+        raise StillTaken(
+            f"{room}{said_of(ahead[0])}还由{ahead[0].who}使用。", hint=f"请先改到别处，{then}。"
+        )
 
 
 def _refuse_name(agency: Agency, name: str, *, besides: int | None = None) -> None:

@@ -7,7 +7,7 @@ from zhibu.apps.resources.models import Lecturer, Room, RoomBooking
 
 def room_of(room_id: int) -> Room:
     """Return the room or raise Http404."""
-    return get_object_or_404(Room.objects.select_related("agency", "zone"), pk=room_id)
+    return get_object_or_404(Room.objects.select_related("agency", "zone", "caretaker"), pk=room_id)
 
 
 def booking_of(booking_id: int) -> RoomBooking:

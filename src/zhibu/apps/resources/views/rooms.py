@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
+from zhibu.apps.accounts.tables import as_download, workbook
+from zhibu.apps.foundation.addresses import whole_address
 from zhibu.apps.foundation.door import ViewerRequest, door, opens
 from zhibu.apps.foundation.forms import EARLIEST, LATEST
 from zhibu.apps.foundation.searching import typed_query
@@ -19,11 +21,14 @@ from zhibu.apps.organisation.queries.places import zones_of
 from zhibu.apps.organisation.views.records import zone_of
 from zhibu.apps.resources.forms import rooms as forms
 from zhibu.apps.resources.models import Room, RoomBooking
-from zhibu.apps.resources.queries import lists
+from zhibu.apps.resources.queries import lists, uses
+from zhibu.apps.resources.queries.caretakers import office_of, staff_to_ask
 from zhibu.apps.resources.queries.keepers import agencies_kept_by
+from zhibu.apps.resources.queries.tables import rooms_table
 from zhibu.apps.resources.services import rooms as services
 from zhibu.apps.resources.views.records import booking_of, room_of
 from zhibu.core.chinese_days import full_day
+from zhibu.core.documents.qr import qr_path
 
 EDIT = door("resources.edit", write="resources.edit", of=room_of)
 
@@ -40,33 +45,52 @@ def home(request: ViewerRequest) -> HttpResponse:
 @door("resources.see_zone", of=zone_of)
 def rooms(request: ViewerRequest, zone: Zone) -> HttpResponse:
     """List the rooms of the zone, with what takes them today."""
-    typed = typed_query(request)
+    asked = _asked(request)
     context = {
         "zone": zone,
-        "typed": typed,
-        "rows": lists.rooms_of(zone, on=timezone.localdate(), typed=typed),
+        "asked": asked,
+        "kinds": Room.Kind.choices,
+        "rows": lists.rooms_of(zone, on=timezone.localdate(), asked=asked),
     }
     return render(request, "resources/rooms.html", context)
+
+
+@door("resources.see_zone", of=zone_of)
+def rooms_xlsx(request: ViewerRequest, zone: Zone) -> HttpResponse:
+    """Give the list as it is shown as an Excel file."""
+    rows = lists.rooms_of(zone, on=timezone.localdate(), asked=_asked(request))
+    return as_download(workbook([rooms_table(row.room for row in rows)]), name=f"{zone}场地.xlsx")
 
 
 @door("resources.see_room", of=room_of)
 def room(request: ViewerRequest, room: Room) -> HttpResponse:
     """Show a room and its week; ?week= is any day of the week."""
-    day = _day_typed(request, "week") or timezone.localdate()
+    today = timezone.localdate()
+    day = _day_typed(request, "week") or today
     first = day - timedelta(days=day.weekday())
+    keeps = opens("resources.edit", request.viewer, room)
     context = {
         "room": room,
-        "today": timezone.localdate(),
+        "today": today,
+        "now": lists.today_in(room, on=today),
         "week": lists.week_of(
-            room,
-            first=first,
-            gives_back=opens("resources.edit", request.viewer, room),
-            person_id=request.viewer.person_id,
+            room, first=first, gives_back=keeps, person_id=request.viewer.person_id
         ),
         "before": first - timedelta(weeks=1),
         "after": first + timedelta(weeks=1),
+        "uses": uses.uses_of(room, viewer=request.viewer, on=today),
+        "guests": uses.guests_of(room, on=today) if keeps and room.is_shared else [],
+        "office": office_of(room),
     }
     return render(request, "resources/room.html", context)
+
+
+@door("resources.see_room", of=room_of)
+def room_door(request: ViewerRequest, room: Room) -> HttpResponse:
+    """A sheet for the door: what is there, when it is open, and a code that leads to its page."""
+    address = whole_address(request, reverse("resources:room", args=[room.pk]))
+    context = {"room": room, "address": address, "qr": qr_path(address), "office": office_of(room)}
+    return render(request, "resources/door.html", context)
 
 
 @door("resources.add", write="resources.add", of=zone_of)
@@ -76,14 +100,15 @@ def add_room(request: ViewerRequest, zone: Zone) -> HttpResponse:
     form = forms.AddRoomForm(request.POST or None, today=timezone.localdate(), agencies=agencies)
 
     def act() -> str:
-        return f"已新增：{services.add_room(**form.cleaned_data)}。"
+        room = services.add_room(agency=form.cleaned_data["agency"], facts=form.facts())
+        return f"已新增：{room}。"
 
     sheet = Sheet(
         title="新增场地",
         verb="新增场地",
         back=reverse("resources:rooms", args=[zone.pk]),
         back_name="回到场地列表",
-        about="排会议时可以直接选；同一时间只能有一家使用。",
+        about="会议室、党员活动室、读书角、文化墙都可以登记。可以预约的，同一时间只能有一家使用。",
     )
     return fill_in(request, sheet, form, act)
 
@@ -91,11 +116,14 @@ def add_room(request: ViewerRequest, zone: Zone) -> HttpResponse:
 @EDIT
 def change_room(request: ViewerRequest, room: Room) -> HttpResponse:
     """Change what a room is like."""
-    initial = forms.facts_of(room)
-    form = forms.RoomForm(request.POST or None, today=timezone.localdate(), initial=initial)
+    today = timezone.localdate()
+    staff = staff_to_ask(room, on=today)
+    form = forms.RoomForm(
+        request.POST or None, today=today, staff=staff, initial=forms.facts_of(room)
+    )
 
     def act() -> str:
-        services.change_room(room=room, **form.cleaned_data)
+        services.change_room(room=room, facts=form.facts(), today=today)
         return "已修改。"
 
     return fill_in(request, _sheet(room, "修改场地", "保存修改", str(room.agency)), form, act)
@@ -137,6 +165,8 @@ def book_room(request: ViewerRequest, room: Room) -> HttpResponse:
         return f"已登记：{full_day(timezone.localdate(booking.starts_at))}{room}。"
 
     about = "开会不用在这里登记：安排会议时选上场地，就占用了。"
+    if room.conditions:
+        about += f"借用条件：{room.conditions}"
     sheet = _sheet(room, "登记占用", "登记占用", about, on=_day_typed(request, "on"))
     return fill_in(request, sheet, form, act)
 
@@ -148,6 +178,15 @@ def cancel_booking(request: ViewerRequest, booking: RoomBooking) -> HttpResponse
     services.give_back(booking=booking)
     messages.success(request, f"已取消{full_day(day)}的占用。")
     return redirect(f"{reverse('resources:room', args=[booking.room_id])}?week={day}")
+
+
+def _asked(request: ViewerRequest) -> lists.Asked:
+    kind = request.GET.get("kind", "")
+    return lists.Asked(
+        typed=typed_query(request),
+        kind=kind if kind in Room.Kind.values else "",
+        shared_only=request.GET.get("shared") == "1",
+    )
 
 
 def _sees(request: ViewerRequest, zone: Zone) -> bool:

@@ -51,9 +51,10 @@ class CommentForm(RevisedForm):
 
 
 class NewCommentForm(CommentForm):
-    """A comment, and under 更多 a promise at once."""
+    """A comment, and folded below it a promise at once."""
 
     folded = ("promise", "owner", "due_on")
+    folded_name = "由此定一条承诺"
 
     promise = forms.CharField(
         label="由此承诺做什么",

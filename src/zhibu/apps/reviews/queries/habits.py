@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from zhibu.apps.organisation.models import Branch, Employment, Person
+from zhibu.apps.organisation.models import Branch, Employment, Person, Post
 from zhibu.apps.organisation.queries.sections import agency_ids_of
 from zhibu.apps.reviews.models import ReviewHabits, ReviewLeader
 
@@ -22,7 +22,10 @@ def leaders_of(branch: Branch, *, on: date) -> list[Person]:
 
 
 def possible_leaders(branch: Branch, *, on: date) -> QuerySet[Person]:
-    """Return everybody in post at the branch's agencies, and who leads already."""
+    """Return who may be put on the list: those in post at the agencies, and who is on it.
+
+    The secretary and the deputy comment in any case.
+    """
     works = Employment.objects.on(on).filter(
         zone_id=branch.zone_id,
         agency__in=agency_ids_of(branch),
@@ -30,4 +33,8 @@ def possible_leaders(branch: Branch, *, on: date) -> QuerySet[Person]:
     )
     leaders = ReviewLeader.objects.on(on).filter(branch=branch)
     in_post = Person.objects.filter(pk__in=works.values("person_id"))
-    return (in_post | Person.objects.filter(pk__in=leaders.values("person_id"))).order_by("pk")
+    listed = Person.objects.filter(pk__in=leaders.values("person_id"))
+    kinds = (Post.Kind.SECRETARY, Post.Kind.DEPUTY)
+    secretaries = Post.objects.on(on).filter(branch=branch, kind__in=kinds)
+    found = in_post.exclude(pk__in=secretaries.values("person_id")) | listed
+    return found.order_by("pk")

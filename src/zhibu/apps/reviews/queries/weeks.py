@@ -86,7 +86,8 @@ def week_page(viewer: Viewer, place: BranchWeek) -> WeekPage:
     by_section = {report.section_id: report for report in reports}
     said, promised = _by_section(seen), _by_section(made)
     items = _named_items(by_section.values())
-    left = {*by_section, *said, *promised}
+    sections = sections_in(place, also={*by_section, *said, *promised})
+    own = standing.heads | standing.works_in
     return WeekPage(
         place=place,
         standing=standing,
@@ -102,7 +103,8 @@ def week_page(viewer: Viewer, place: BranchWeek) -> WeekPage:
                 comments=said[one.section.pk],
                 promises=promised[one.section.pk],
             )
-            for one in sections_in(place, also=left)
+            # One's own section first: on a phone it is what one came for.
+            for one in sorted(sections, key=lambda one: one.section.pk not in own)
         ),
     )
 

@@ -59,7 +59,8 @@ def _begun(
 
 
 def _sheet(place: SectionWeek, written: SectionReport | None) -> Sheet:
-    about = (
+    about = f"{place.name}。"
+    about += (
         f"上一次由{written.written_by}保存，可以接着改。"
         if written
         else "下面先按事项和上周的打算写好了，改成您要说的话，保存即可。"
@@ -67,7 +68,7 @@ def _sheet(place: SectionWeek, written: SectionReport | None) -> Sheet:
     if head_of(place.section, on=place.seen_from) is None:
         about += NO_HEAD
     return Sheet(
-        title=f"{place.section}：{place.name}小结",
+        title=f"{place.section}小结",
         verb="保存小结",
         back=place.url,
         back_name="回到这一周",

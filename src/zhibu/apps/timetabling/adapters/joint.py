@@ -12,6 +12,7 @@ from django.db.models import Q
 from zhibu.apps.meetings.models import JointEvent
 from zhibu.apps.organisation.models import Branch
 from zhibu.apps.resources.models import Lecturer, Room
+from zhibu.apps.resources.queries.choice import TO_BOOK
 from zhibu.apps.timetabling.adapters.busy import busy_spans
 from zhibu.apps.timetabling.adapters.instance import persons_of
 from zhibu.apps.timetabling.adapters.invited import People
@@ -87,7 +88,7 @@ def instance_for_event(
 def _rooms(event: JointEvent, agencies: Sequence[int], *, seats: int) -> list[Room]:
     """Return the rooms that seat everyone, or all there are when none does: people like to meet."""
     usable = Q(is_shared=True) | Q(agency__in=agencies)
-    rooms = list(Room.objects.filter(usable, zone_id=event.zone_id, is_closed=False))
+    rooms = list(Room.objects.filter(TO_BOOK, usable, zone_id=event.zone_id))
     return [room for room in rooms if room.seats >= seats] or rooms
 
 

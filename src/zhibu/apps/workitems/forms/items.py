@@ -187,6 +187,12 @@ class StuckForm(_SaidForm):
     on = DayField(label="从哪天起")
 
 
+class PartForm(PlainForm):
+    """What somebody's share of an item is."""
+
+    part = forms.CharField(label="分工", max_length=100, required=False)
+
+
 def people_for(branch: Branch, *, on: date, item: WorkItem | None = None) -> QuerySet[Person]:
     """Return who may answer for an item: the branch, its agencies' staff, who does already."""
     in_branch = in_force(on, "affiliations__") & Q(affiliations__branch=branch)

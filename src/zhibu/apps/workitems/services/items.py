@@ -217,6 +217,13 @@ def step_back(*, item: WorkItem) -> WorkItem:
     return _locked(item)
 
 
+@transaction.atomic
+def share_out(*, owner: ItemOwner, part: str) -> None:
+    """Write down what somebody's share of an item is."""
+    owner.part = part
+    owner.save(update_fields=["part"])
+
+
 def in_words(item: WorkItem) -> str:
     """Return what an item says, for somebody who changed it at the same time."""
     owners = "、".join(str(owner.person) for owner in item.owners.select_related("person"))

@@ -15,12 +15,12 @@ from zhibu.apps.organisation.models import Branch
 from zhibu.apps.organisation.queries.people import person_behind
 from zhibu.apps.organisation.queries.sections import section_of
 from zhibu.apps.organisation.views.records import branch_of
-from zhibu.apps.workitems.forms.items import ItemForm, initial_of
-from zhibu.apps.workitems.models import WorkItem
+from zhibu.apps.workitems.forms.items import ItemForm, PartForm, initial_of
+from zhibu.apps.workitems.models import ItemOwner, WorkItem
 from zhibu.apps.workitems.queries import sources
 from zhibu.apps.workitems.queries.cards import cards_of
 from zhibu.apps.workitems.queries.reach import reach_of
-from zhibu.apps.workitems.records import item_of, measure_source
+from zhibu.apps.workitems.records import item_of, measure_source, owner_of
 from zhibu.apps.workitems.services import items as services
 from zhibu.core.chinese_days import full_day
 
@@ -31,7 +31,8 @@ def item(request: ViewerRequest, item: WorkItem) -> HttpResponse:
     today = timezone.localdate()
     (card,) = cards_of([item], reach=reach_of(request.viewer, on=today), on=today)
     hindrances = [(one, one.days(today)) for one in item.hindrances.order_by("-since", "-pk")]
-    context = {"item": item, "card": card, "hindrances": hindrances}
+    shares = item.owners.select_related("person")
+    context = {"item": item, "card": card, "hindrances": hindrances, "shares": shares}
     if opens("workitems.edit", request.viewer, item):
         entries = AuditEntry.objects.get_for_object(item).select_related("actor__person")
         context["history"] = in_words(entries.order_by("-timestamp", "-pk"))
@@ -84,6 +85,29 @@ def change(request: ViewerRequest, item: WorkItem) -> HttpResponse:
         back=reverse("workitems:item", args=[item.pk]),
         back_name="回到这一项",
         about="负责人和期限以原来的记录为准，不在这里改。" if item.source is not None else "",
+    )
+    return fill_in(request, sheet, form, act)
+
+
+@door("workitems.share_out", write="workitems.share_out", of=owner_of)
+def share_out(request: ViewerRequest, owner: ItemOwner) -> HttpResponse:
+    """Write down somebody's share of an item."""
+    form = PartForm(
+        request.POST if request.method == "POST" else None,
+        today=timezone.localdate(),
+        initial={"part": owner.part},
+    )
+
+    def act() -> str:
+        services.share_out(owner=owner, part=form.cleaned_data["part"])
+        return "已写明分工。"
+
+    sheet = Sheet(
+        title=f"{owner.person}的分工",
+        verb="写明分工",
+        back=reverse("workitems:item", args=[owner.item_id]),
+        back_name="回到这一项",
+        about=owner.item.title,
     )
     return fill_in(request, sheet, form, act)
 
