@@ -256,6 +256,17 @@ def test_a_group_past_its_last_day_has_ended_on_every_page_and_can_be_prolonged(
     assert "旧专班" in officer.get(reverse("projects:home")).text
 
 
+def test_a_group_that_begins_later_says_so_and_takes_people_from_its_first_day(officer, house):
+    project = ProjectFactory(branch=house.branch, since=date(2026, 12, 1), name="明月专班")
+    ProjectMemberFactory(project=project, person=house.person, role="leader")
+    assert "未开始" in officer.get(reverse("projects:home")).text
+    assert "未开始" in officer.get(page(project)).text
+    form = officer.get(
+        reverse("projects:add_person", args=[project.pk, member_of(house.branch).pk])
+    )
+    assert 'value="2026-12-01"' in form.text
+
+
 def test_the_leader_ends_it_with_a_summary_and_members_may_still_write(client, house):
     project = ProjectFactory(branch=house.branch)
     part = ProjectMemberFactory(project=project, person=house.person, role="leader")
