@@ -50,8 +50,9 @@ def post(client, user, name, *args, **typed):
 
 def test_before_it_is_handed_over_the_branch_sees_that_and_nothing_else(house, seen_by):
     full_year(house.branch, house.person)
-    said = seen_by("secretary", "branch", house.branch.pk)
-    assert house.person.name in said
+    assert house.person.name not in seen_by("secretary", "branch", house.branch.pk)
+    said = seen_by("secretary", "branch", house.branch.pk, q=house.person.name)
+    assert f"<strong>{house.person}</strong>" in said
     assert "没有交来" in said
     assert "老旧小区" not in said
     assert "handed-over" not in said
@@ -94,7 +95,8 @@ def test_a_branch_moved_to_later_reads_nothing_handed_to_the_old_one(house, seen
     Affiliation.objects.create(
         zone=house.zone, person=house.person, branch=house.other_branch, since=date(2026, 7, 1)
     )
-    assert "没有交来" in seen_by("neighbour", "branch", house.other_branch.pk)
+    said = seen_by("neighbour", "branch", house.other_branch.pk, q=house.person.name)
+    assert "没有交来" in said
     client.force_login(house.users["neighbour"])
     address = reverse("contributions:handed_over", args=[release.pk])
     assert client.get(address).status_code == 404

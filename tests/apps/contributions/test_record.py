@@ -15,7 +15,7 @@ from tests.apps.contributions.records import (
     promise_kept,
 )
 from tests.apps.meetings.records import MeetingFactory
-from tests.factories import PostFactory
+from tests.factories import PartyGroupFactory, PostFactory
 from tests.houses import build_house
 
 from zhibu.apps.contributions.queries.record import record_of
@@ -90,6 +90,16 @@ def test_other_years_and_other_people_are_left_out(house, page):
     assert not any(told.values())
 
 
+def test_many_of_a_kind_are_folded_but_all_there(house, page):
+    for day in range(2, 12):
+        held_meeting(house.branch, date(2026, 3, day), chair=house.person, title=f"第{day}次")
+    said = page()
+    shown, _summary, folded = said.partition("查看其余的")
+    assert "第7次" in shown
+    assert "第8次" in folded
+    assert "第11次" in folded
+
+
 def test_what_is_not_done_dropped_or_not_adopted_is_no_fact(house):
     branch, person = house.branch, house.person
     MeetingFactory(branch=branch, chair=person, on=MARCH)
@@ -141,6 +151,16 @@ def test_each_record_one_may_open_is_linked(house, page):
         ("ideas:idea", house.person.ideas.get()),
     ):
         assert f'href="{reverse(name, args=[record.pk])}"' in said
+
+
+def test_meetings_of_two_groups_on_one_day_are_told_apart(house):
+    for name in ("第一党小组", "第二党小组"):
+        group = PartyGroupFactory(branch=house.branch, name=name)
+        held_meeting(
+            house.branch, MARCH, kind=Meeting.Kind.GROUP, group=group, recorder=house.person
+        )
+    told = lines_of(house.person)["主持和记录会议"]
+    assert told == ["记录党小组会（第一党小组）", "记录党小组会（第二党小组）"]
 
 
 def test_a_lesson_by_somebody_on_the_list_of_lecturers_is_told_once(house):

@@ -1,4 +1,7 @@
-"""For a branch's officers: who has handed the year over, in the order of the roster."""
+"""For a branch's officers: who has handed the year over, in the order of the roster.
+
+Who has not is told when asked for by name; there is no list of them to hold against anybody.
+"""
 
 from dataclasses import dataclass
 
@@ -17,7 +20,10 @@ class PersonsYear:
 
 
 def years_in_branch(branch: Branch, asked: YearAsked, *, typed: str = "") -> list[PersonsYear]:
-    """Return everybody in the branch, then who handed the year over and has left since."""
+    """Return who handed the year over, those last who have left since.
+
+    With `typed` everybody whose name fits, handed over or not.
+    """
     releases = Release.objects.filter(
         zone_id=branch.zone_id, branch=branch, year=asked.year
     ).select_related("person")
@@ -28,5 +34,5 @@ def years_in_branch(branch: Branch, asked: YearAsked, *, typed: str = "") -> lis
     return [
         PersonsYear(person=person, release=handed.get(person.pk))
         for person in (*here, *left)
-        if typed in person.name
+        if (typed in person.name if typed else person.pk in handed)
     ]

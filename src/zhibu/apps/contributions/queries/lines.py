@@ -10,6 +10,9 @@ from zhibu.core.chinese_days import full_day
 LONGEST_NAME = 80
 """Characters of a request for correction that say which item is wrong."""
 
+SHOWN = 6
+"""Lines of one kind a page shows at once: who chairs has dozens of meetings."""
+
 
 @dataclass(frozen=True, slots=True)
 class Year:
@@ -88,6 +91,16 @@ class Group:
     is_party_work: bool
     """Whether it is Party work in the sense of Art. 32; else a fact beside it."""
     lines: tuple[Line, ...]
+
+    @property
+    def shown(self) -> tuple[Line, ...]:
+        """The lines a page shows at once; one or two more are not worth folding."""
+        return self.lines if len(self.lines) <= SHOWN + 2 else self.lines[:SHOWN]
+
+    @property
+    def folded(self) -> tuple[Line, ...]:
+        """The lines a page folds away."""
+        return self.lines[len(self.shown) :]
 
 
 def filled(**labelled: str) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ def _finished(person: Person, year: Year) -> QuerySet[Meeting]:
     found = Meeting.objects.filter(
         zone_id=person.zone_id, state=Meeting.State.FINISHED, on__range=year.days
     )
-    return found.select_related("branch").defer("minutes", "draft").order_by("on", "pk")
+    return found.select_related("branch", "group").defer("minutes", "draft").order_by("on", "pk")
 
 
 def _of_meeting(meeting: Meeting, what: str, details: tuple[str, ...] = ()) -> Line:
@@ -89,15 +89,16 @@ def _of_meeting(meeting: Meeting, what: str, details: tuple[str, ...] = ()) -> L
         since=meeting.on,
         what=what,
         details=details,
-        source=_said_of(meeting),
+        source=f"{meeting.branch}会议记录",
         link=_page_of(meeting),
     )
 
 
 def _named(meeting: Meeting) -> str:
     """Name a meeting; what the committee met about among itself stays there."""
-    about = "" if meeting.is_among_committee or not meeting.title else f"（{meeting.title}）"
-    return f"{meeting.kind_names}{about}"
+    title = "" if meeting.is_among_committee else meeting.title
+    about = "，".join(filter(None, (str(meeting.group or ""), title)))
+    return f"{meeting.kind_names}（{about}）" if about else meeting.kind_names
 
 
 def _said_of(meeting: Meeting) -> str:
