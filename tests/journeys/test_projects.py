@@ -86,7 +86,7 @@ def _add_somebody_new(phone: Page, seen: list[str], judge: Judge) -> str:
     """Add somebody of an agency not in the group yet; return the agency."""
     for key in KEYS:
         phone.get_by_placeholder("姓名、拼音或首字母").fill(key)
-        phone.get_by_role("button", name="查找").click()
+        phone.locator("main").get_by_role("button", name="查找").click()
         found = _first_of_another(phone, seen)
         if found is not None:
             agency, link = found
