@@ -17,7 +17,7 @@ def test_the_catalogue_tells_the_fourth_visit_and_the_kinds(page_at, sign_in, ju
     expect(page.get_by_text("两年内第四次到这里").first).to_be_visible()
     judge(page, "activities")
     page.get_by_role("navigation", name="活动").get_by_role("link", name="有哪些形式").click()
-    expect(page.get_by_text("形式均匀地做")).to_be_visible()
+    expect(page.get_by_text("丰富程度相当于")).to_be_visible()
     expect(page.locator("picture img")).to_have_js_property("complete", True)
     judge(page, "activity-kinds")
 

@@ -37,7 +37,7 @@ def _propose(phone: Page, judge) -> str:
     expect(phone.get_by_label("一句话写清建议")).to_have_value(TITLE)
     judge(phone, "ideas-propose")
     phone.get_by_label("怎么做").fill("用大字写清先取号、再到几号窗口")
-    phone.get_by_label("不署名").check()
+    phone.get_by_role("radio", name="不署名").check()
     phone.get_by_role("button", name="提交建议").click()
     judge(phone, "ideas-code")
     return CODE.search(phone.locator("main").inner_text())[0]
@@ -51,11 +51,13 @@ def _adopt(desk: Page, judge) -> None:
     expect(desk.get_by_text("未署名").first).to_be_visible()
     judge(desk, "ideas-waiting")
     desk.get_by_role("link", name="答复建议").click()
-    desk.get_by_label("采纳", exact=True).check()
-    desk.get_by_label("理由").fill("花钱不多，马上能做")
+    desk.get_by_role("radio", name="采纳", exact=True).check()
+    desk.get_by_role("textbox", name="理由").fill("花钱不多，马上能做")
     desk.get_by_label("同时列入工作事项").check()
     desk.get_by_label("负责人").select_option(index=1)
-    desk.get_by_label("完成期限").fill((datetime.now(UTC).date() + timedelta(days=20)).isoformat())
+    desk.locator("input[name=due_on]").fill(
+        (datetime.now(UTC).date() + timedelta(days=20)).isoformat()
+    )
     judge(desk, "ideas-answer")
     desk.get_by_role("button", name="答复建议").click()
     judge(desk, "ideas-adopted")
@@ -72,7 +74,7 @@ def _do(desk: Page) -> None:
 
 def _tell(desk: Page, judge) -> None:
     desk.get_by_role("link", name="写结果").click()
-    expect(desk.get_by_label("结果")).to_have_value(RESULT)
+    expect(desk.get_by_role("textbox", name="结果")).to_have_value(RESULT)
     judge(desk, "ideas-result")
     desk.get_by_role("button", name="写结果").click()
     expect(desk.get_by_text(RESULT)).to_be_visible()

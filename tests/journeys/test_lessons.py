@@ -25,11 +25,12 @@ def test_a_lesson_is_scheduled_held_and_counted(page_at, sign_in, width, judge):
     page.get_by_role("button", name="就这样排").click()
     expect(page.get_by_text("已排好后面1讲")).to_be_visible()
 
-    page.locator("ul.tasks").first.get_by_role("link", name=who).last.click()
+    page.locator("ul.tasks").first.get_by_role("link", name=f"{who}：").last.click()
     page.get_by_role("link", name="填写题目").click()
     page.get_by_label("题目", exact=True).fill(f"窗口一次性告知（{width}）")
     judge(page, "lessons-prepare")
     page.get_by_role("button", name="保存").click()
+    expect(page.get_by_text("已保存")).to_be_visible()
     lesson = page.url
 
     page.get_by_role("link", name="安排时间").click()
@@ -43,8 +44,9 @@ def test_a_lesson_is_scheduled_held_and_counted(page_at, sign_in, width, judge):
     expect(page.get_by_text("已安排，会议已列入计划")).to_be_visible()
 
     page.get_by_role("link", name="记录会议").click()
-    page.get_by_label("会议记录", exact=True).fill(SAID)
+    page.get_by_label("会议记录").fill(SAID)
     page.get_by_role("button", name="完成记录").click()
+    expect(page.get_by_text("记录已完成")).to_be_visible()
     page.goto(lesson)
     expect(page.get_by_text(re.compile("应到 \\d+ 人，实到 \\d+ 人"))).to_be_visible()
     judge(page, "lessons-held")

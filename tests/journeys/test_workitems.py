@@ -57,5 +57,5 @@ def test_every_way_to_look_at_items_fits_and_is_accessible(page_at, sign_in, jud
     judge(page, "items-mine")
     page.goto("/items/")
     page.get_by_role("link", name="中心工作").first.click()
-    expect(page.get_by_text("流域综合治理")).to_be_visible()
+    expect(page.get_by_text("流域综合治理", exact=True)).to_be_visible()
     judge(page, "items-city-tasks")

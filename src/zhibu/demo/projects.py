@@ -9,6 +9,7 @@ from zhibu.apps.organisation.models import Branch, Person, Secondment, Zone
 from zhibu.apps.organisation.queries.people import PersonInBranch, people_in_branch
 from zhibu.apps.projects.models import Posting, Project, ProjectItem, ProjectMember
 from zhibu.apps.workitems.models import WorkItem
+from zhibu.demo.names import HOSTS
 
 AGENCIES = 3
 """How many agencies a group is drawn from."""
@@ -62,6 +63,7 @@ DUTIES = {
     Secondment.Kind.VILLAGE: "任驻村工作队员，包联12户，管村集体产业账",
 }
 LEARNED = "跟群众说话要说实事，说得清、办得到，人家才愿意来找你。"
+BACK, POSTED_FOR = 40, 180
 EVERY_THIRD = 3
 """Every third of those lent has written nothing yet."""
 
@@ -75,6 +77,7 @@ def build_projects(zone: Zone, *, today: date, random: Random) -> None:
         running = _group(branches[0], RUNNING, _drawn(teams, random), today)
         _group(branches[0], ENDED, _drawn(teams, random), today)
         _items(running)
+        _came_back(teams[0], today)
     _postings(zone)
 
 
@@ -138,8 +141,22 @@ def _items(project: Project) -> None:
     )
 
 
+def _came_back(team: list[PersonInBranch], today: date) -> None:
+    """Somebody of the first branch was posted a while ago and is back."""
+    if team:
+        person = team[len(team) // 2].person
+        Secondment.objects.create(
+            zone_id=person.zone_id,
+            person=person,
+            kind=Secondment.Kind.POSTED,
+            host=HOSTS[Secondment.Kind.POSTED],
+            since=today - timedelta(days=BACK + POSTED_FOR),
+            until=today - timedelta(days=BACK),
+        )
+
+
 def _postings(zone: Zone) -> None:
-    lent = Secondment.objects.filter(zone=zone).order_by("pk")
+    lent = Secondment.objects.filter(zone=zone)
     Posting.objects.bulk_create(
         Posting(
             zone=zone,
@@ -147,6 +164,6 @@ def _postings(zone: Zone) -> None:
             duty=DUTIES[Secondment.Kind(secondment.kind)],
             learned=LEARNED if turn % EVERY_THIRD == 0 else "",
         )
-        for turn, secondment in enumerate(lent)
+        for turn, secondment in enumerate(lent.order_by("-pk"))
         if turn % EVERY_THIRD != EVERY_THIRD - 1
     )

@@ -76,10 +76,12 @@ class Taken:
 
 
 def _room(agency: Agency, turn: int) -> Room:
+    name = topics.PLACES[turn % len(topics.PLACES)]
     return Room(
         zone_id=agency.zone_id,
         agency=agency,
-        name=topics.PLACES[turn % len(topics.PLACES)],
+        name=name,
+        kind=Room.Kind.ACTIVITY if "活动室" in name else Room.Kind.MEETING,
         seats=SEATS[turn % len(SEATS)],
         has_video=turn % WITH_VIDEO == 0,
         is_shared=turn % SHARED == 0,

@@ -1,12 +1,14 @@
 """From idea to result: proposed, answered with a reason, carried out as a work item, told."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from python_calamine import CalamineWorkbook
 from tests.apps.ideas.records import (
     TODAY,
     AnsweredIdeaFactory,
@@ -72,7 +74,7 @@ def test_an_unsigned_idea_is_adopted_as_a_work_item_done_and_its_author_reads_th
     assert (item.title, item.city_task, item.due_on) == (idea.title, task, DUE)
     assert [owner.person.name for owner in item.owners.all()] == ["胡文静"]
     listed = secretary.get(reverse("ideas:list", args=[house.branch.pk])).text
-    assert "采纳，谋划" in listed
+    assert "采纳，已谋划" in listed
     followed = look_up(Client(), code).text
     assert "采纳" in followed
     assert "能省一半时间" in followed
@@ -257,10 +259,18 @@ def test_somebody_of_another_branch_proposes_and_reads_their_own_alone(house, br
 
 
 def test_what_is_for_the_leaders_is_read_by_them_and_its_author(house, browser):
-    hidden = IdeaFactory(branch=house.branch, for_leaders=True, title="只给书记看的")
+    task = CityTaskFactory(zone=house.zone, name="没人说过的任务")
+    hidden = IdeaFactory(
+        branch=house.branch, for_leaders=True, title="只给书记看的", city_task=task
+    )
     list_address = reverse("ideas:list", args=[house.branch.pk])
     member, secretary = browser("member"), browser("secretary")
     assert "只给书记看的" not in member.get(list_address).text
+    assert "没人说过的任务" not in member.get(list_address).text
+    assert "只给书记看的" not in member.get(f"{list_address}?city_task={task.pk}").text
+    exported = member.get(reverse("ideas:export", args=[house.branch.pk])).content
+    sheet = CalamineWorkbook.from_filelike(BytesIO(exported)).get_sheet_by_index(0)
+    assert len(sheet.to_python()) == 1, "the head alone"
     assert member.get(reverse("ideas:idea", args=[hidden.pk])).status_code == 404
     assert "只给书记看的" in secretary.get(list_address).text
     propose(member, house.branch, name="signed", for_leaders="on", title="我给书记的")

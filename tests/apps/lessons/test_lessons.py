@@ -82,6 +82,8 @@ def test_a_lesson_gets_its_meeting_with_room_and_a_line_on_the_agenda(officer, h
     officer.post(address("prepare", lesson), facts)
     lines = [item.text for item in meeting.agenda.all()]
     assert [line for line in lines if line.startswith("微课")] == ["微课：查档三步（陈一鸣）"]
+    meeting.refresh_from_db()
+    assert meeting.title == "微课：查档三步"
     refused = officer.post(address("arrange", lesson), arranged(on="2026-12-04"))
     assert "已有会议" in refused.text
 

@@ -110,8 +110,10 @@ def test_looking_for_people_shows_name_and_agency_of_this_zone_alone(officer, ho
     assert "柳依依" in found
     assert outside.name not in found
     assert "13800000000" not in found
-    everybody = officer.get(reverse("projects:find_person", args=[project.pk])).text
-    assert "柳依依" not in everybody
+    for too_little in ("", "l", "?"):
+        found = officer.get(reverse("projects:find_person", args=[project.pk]), {"q": too_little})
+        assert "柳依依" not in found.text
+    assert "至少写一个汉字" in found.text
     assert add(officer, project, outside).status_code == 404
 
 
@@ -252,6 +254,17 @@ def test_a_group_past_its_last_day_has_ended_on_every_page_and_can_be_prolonged(
     assert "也不能早于今天" in officer.post(address, {"until": "2026-11-23"}).text
     assert officer.post(address, {"until": "2027-01-31"}).status_code == 302
     assert "旧专班" in officer.get(reverse("projects:home")).text
+
+
+def test_a_group_that_begins_later_says_so_and_takes_people_from_its_first_day(officer, house):
+    project = ProjectFactory(branch=house.branch, since=date(2026, 12, 1), name="明月专班")
+    ProjectMemberFactory(project=project, person=house.person, role="leader")
+    assert "未开始" in officer.get(reverse("projects:home")).text
+    assert "未开始" in officer.get(page(project)).text
+    form = officer.get(
+        reverse("projects:add_person", args=[project.pk, member_of(house.branch).pk])
+    )
+    assert 'value="2026-12-01"' in form.text
 
 
 def test_the_leader_ends_it_with_a_summary_and_members_may_still_write(client, house):

@@ -175,7 +175,7 @@ def test_who_used_it_in_a_year_is_summed_by_agency_in_order_of_names(house, at_p
     found = uses.uses_of(room, viewer=_viewer(house, "member"), on=date(2026, 11, 24))
     own = next(one for one in found.by_one if one.who == house.agency.label)
     assert (own.meetings, own.bookings, own.hours) == (2, 0, 4.0)
-    assert own.what == "主题党日 1 次、支部委员会会议 1 次"
+    assert own.what == "主题党日 1 次；支部委员会会议 1 次"
     assert found.by_one[0].who == "办公室"
     assert (found.times, found.hours) == (4, 8.0)
     shown = at_page("room", room, "member").text

@@ -39,7 +39,8 @@ def fill(client, office, monday=MONDAY, section=None, **typed):
 
 
 def begun(answer, line):
-    return answer.context["form"][line].value()
+    value = answer.context["form"][line].value()
+    return value.strip() if isinstance(value, str) else value
 
 
 def test_the_boxes_begin_with_the_items_of_the_week_and_unfinished_plans(office):

@@ -127,7 +127,7 @@ def test_own_work_season_and_the_least_used_decide_among_equals():
     assert "12月5日是国际志愿者日（联合国大会第40/212号决议）。" in said
     lecture = next(made for made in found if made.kind.key == "lecture")
     assert (lecture.place.name, lecture.speaker.name) == ("报告厅", "郑怀远")
-    assert lecture.subject == "国家宪法日"
+    assert lecture.subject == "党章解读"
     past = [ago(40, "joint", partners=frozenset({1}), room=1)]
     joint = next(made for made in all_of(past) if made.kind.key == "joint")
     assert joint.partner.name == "网信中心"
@@ -139,6 +139,16 @@ def test_with_nothing_to_use_it_still_says_which_kinds():
     assert "visit" not in {made.kind.key for made in found}
     assert all(made.place is None and made.work is None for made in found)
     assert all(len(made.title) <= 40 for made in found)
+
+
+@given(pasts)
+def test_work_days_of_the_year_and_themes_are_named_once(past):
+    found = all_of(past)
+    for named in ("work", "occasion"):
+        given_out = [getattr(made, named) for made in found if getattr(made, named)]
+        assert len(given_out) == len(set(given_out))
+    themes = [made.theme for made in found if made.theme]
+    assert set(themes[: len(MEANS.themes)]) == set(themes)
 
 
 def test_a_city_task_served_this_year_is_not_named_again():

@@ -36,26 +36,32 @@ Days = Sequence[tuple[date, Occasion]]
 
 
 def suggest(situation: Situation, *, most: int = MOST) -> list[Suggestion]:
-    """Return suggestions of different kinds, best first; the same for the same situation."""
+    """Return suggestions of different kinds, best first; the same for the same situation.
+
+    Work and days of the year are named once each: what one suggestion took is no reason for
+    the next.
+    """
     works, days = _unserved(situation), coming(situation.on)
-    counts = situation.counts
-    found: list[Suggestion] = []
-    for kind in sorted(kinds(), key=lambda kind: _rank(kind, situation, works, days)):
+    left, found = list(kinds()), list[Suggestion]()
+    while left and len(found) < most:
+        kind = min(left, key=lambda one: _rank(one, situation, works, days))
+        left.remove(kind)
         place = _place(kind, situation, taken=[one.place for one in found])
         if place is None and kind.must_go:
             continue
-        served = sum(one.kind.work for one in found)
         bare = Suggestion(
             kind=kind,
-            done=counts.get(kind.key, 0),
-            gain=gain(counts, kind.key),
+            done=situation.counts.get(kind.key, 0),
+            gain=gain(situation.counts, kind.key),
             place=place,
-            work=works[served % len(works)] if kind.work and works else None,
+            work=works[0] if kind.work and works else None,
             occasion=_occasion(kind, days),
         )
+        works = [work for work in works if work != bare.work]
+        days = [day for day in days if day != bare.occasion]
         made = _with_people(bare, situation, themes=[one.theme for one in found])
         found.append(replace(made, reasons=reasons_for(made, situation)))
-    return found[:most]
+    return found
 
 
 def may_be_suggested(place: Place, situation: Situation) -> bool:
@@ -68,7 +74,7 @@ def may_be_suggested(place: Place, situation: Situation) -> bool:
 def _rank(
     kind: Kind, situation: Situation, works: Sequence[Work], days: Days
 ) -> tuple[int, bool, bool, date]:
-    """Return what a kind is ordered by, smallest first; sorting keeps the order of the file."""
+    """Return what a kind is ordered by, smallest first; the first of equals is taken."""
     serves = kind.work and bool(works)
     last = situation.of_kind(kind.key).last or date.min
     done = situation.counts.get(kind.key, 0)

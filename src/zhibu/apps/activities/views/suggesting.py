@@ -24,6 +24,7 @@ from zhibu.core.activities.suggestion import About, Reason, Suggestion
 from zhibu.core.refusals import Refusal
 
 LONGEST_TITLE = 120
+ABOUT = "保存后是一次已列入计划的主题党日（讲课讲座是党课），可以照常改期、通知、记录。"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,17 +67,17 @@ def plan(request: ViewerRequest, branch: Branch) -> HttpResponse:
             repeats = row_of(activity).repeats
             messages.success(request, f"已列入计划。{repeats and f'请留意：{repeats}。'}")
             return redirect(activity)
+    repeats = _would_repeat(form, branch)
     sheet = Sheet(
         title="拟一次活动",
         verb="列入计划",
         back=reverse("activities:list", args=[branch.pk]),
         back_name="回到活动目录",
-        about="保存后是一次已列入计划的主题党日（讲课讲座是党课），可以照常改期、通知、记录。",
+        about=f"请留意：这次会是{repeats}。{ABOUT}" if repeats else ABOUT,
     )
     context = {
         "sheet": sheet,
         "form": form,
-        "repeats": _would_repeat(form, branch),
         "outing": OUTING,
         "whose": WHOSE,
     }
@@ -84,6 +85,7 @@ def plan(request: ViewerRequest, branch: Branch) -> HttpResponse:
     return render(request, "activities/plan.html", context, status=status)
 
 
+PAGES = {About.ROOM: "resources:room", About.WORK: "workitems:item"}
 PLANNED = ("on", "starts_at", "room", "lecturer", "is_another")
 
 
@@ -127,8 +129,10 @@ def _where(reason: Reason, branch: Branch) -> str:
     }
     if reason.about is About.KIND:
         return reverse("activities:kinds", args=[branch.pk])
-    if reason.about is About.ROOM:
-        return reverse("resources:room", args=[reason.id])
+    if reason.about is About.SPEAKER:
+        return reverse("resources:lecturers", args=[branch.zone_id])
+    if reason.about in PAGES:
+        return reverse(PAGES[reason.about], args=[reason.id])
     if reason.about in narrowed:
         return f"{catalogue}?{narrowed[reason.about]}={reason.id}"
     return ""

@@ -37,9 +37,9 @@ class AnswerForm(RevisedForm):
         help_text="列入后，进展从事项里看；建议的题目就是事项的名称，支部的党员都看得到。",
     )
     owner = forms.ModelChoiceField(
-        Person.objects.none(), label="负责人", required=False, empty_label="列入事项时选"
+        Person.objects.none(), label="事项的负责人", required=False, empty_label="列入事项时选"
     )
-    due_on = DayField(label="完成期限", required=False)
+    due_on = DayField(label="事项的完成期限", required=False)
 
     def __init__(self, *args: Any, idea: Idea, people: QuerySet[Person], **kwargs: Any) -> None:
         """Ask for a work item only where there is none yet."""

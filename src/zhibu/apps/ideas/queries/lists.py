@@ -79,9 +79,11 @@ def city_tasks_of(zone_id: int, *, on: date) -> QuerySet[CityTask]:
     return found.filter(zone_id=zone_id)
 
 
-def city_tasks_served(branch: Branch) -> QuerySet[CityTask]:
-    """Return the tasks that proposals to a branch name, also those no longer in force."""
-    return CityTask.objects.filter(zone_id=branch.zone_id, ideas__branch=branch).distinct()
+def city_tasks_served(branch: Branch, *, viewer: Viewer) -> QuerySet[CityTask]:
+    """Return the tasks named by proposals the viewer may read, also those no longer in force."""
+    read = ideas_of(branch, viewer=viewer, asked=Asked()).order_by()
+    tasks = read.filter(city_task__isnull=False).values("city_task")
+    return CityTask.objects.filter(zone_id=branch.zone_id, pk__in=tasks)
 
 
 def _signed_by(viewer: Viewer) -> Q:

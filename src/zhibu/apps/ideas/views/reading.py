@@ -61,7 +61,7 @@ def see_list(request: ViewerRequest, branch: Branch) -> HttpResponse:
         "asked": asked,
         "page": Paginator(found, PER_PAGE).get_page(request.GET.get("page")),
         "states": State.choices,
-        "city_tasks": lists.city_tasks_served(branch),
+        "city_tasks": lists.city_tasks_served(branch, viewer=request.viewer),
         "kept": kept_of([branch.pk], on=today)[branch.pk],
         "today": today,
     }

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from zhibu.apps.lessons.models import Lesson, LessonHours
+from zhibu.core.chinese_days import full_day
 from zhibu.core.turns import study_hours
 
 NO_RULE = "协作区还没有规定微课怎样折算学时，由记录人在会议记录里填写。"
@@ -17,6 +18,11 @@ class HoursSaid:
     said: str
     to_write: Decimal | None = None
     rule: LessonHours | None = None
+
+    @property
+    def offered(self) -> str:
+        """The hours to write, in words."""
+        return _plain(self.to_write) if self.to_write is not None else ""
 
 
 def rule_on(zone_id: int, day: date) -> LessonHours | None:
@@ -32,7 +38,7 @@ def hours_of(lesson: Lesson) -> HoursSaid:
         return HoursSaid(said=f"会议记录已计{_plain(meeting.hours)}学时。", rule=rule)
     if rule is None:
         return HoursSaid(said=NO_RULE)
-    how = f"协作区规定{rule}（{rule.basis}，{rule.since}起）"
+    how = f"协作区规定{rule}（{rule.basis}，{full_day(rule.since)}起）"
     if meeting is None or not meeting.is_finished:
         return HoursSaid(said=f"{how}，会议记录完成后在这里计入。", rule=rule)
     if meeting.starts_at is None or meeting.ends_at is None:

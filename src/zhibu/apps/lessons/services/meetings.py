@@ -82,7 +82,7 @@ def write_hours(*, lesson: Lesson, by: Person | None, now: datetime) -> Meeting:
     if found.to_write is None or found.rule is None or lesson.sitting is None:
         raise HoursUnknown(found.said, hint="以会议记录为准；要改请用“更正记录”。")
     rule, meeting = found.rule, lesson.sitting
-    reason = f"按协作区微课学时折算（{rule}，{rule.basis}）计{found.to_write.normalize():f}学时"
+    reason = f"按协作区微课学时折算（{rule}，{rule.basis}）计{found.offered}学时"
     return meetings.correct_record(
         meeting=meeting,
         record=replace(record_of(meeting), hours=found.to_write),
@@ -99,34 +99,50 @@ def title_of(lesson: Lesson) -> str:
 
 
 def put_on_agenda(lesson: Lesson, *, now: datetime) -> None:
-    """Write the lesson's line on the agenda of its open meeting, in place of an older one."""
+    """Write the lesson's line on the agenda of its open meeting, in place of an older one.
+
+    A meeting made for the lesson is called by its topic, also when that changes.
+    """
     meeting = lesson.sitting
     if meeting is not None and meeting.is_open:
-        line = f"{title_of(lesson)}（{lesson.speaker}）"[:LONGEST_LINE]
-        _change_agenda(meeting, [line], now=now)
+        title = title_of(lesson)
+        line = f"{title}{_signed(lesson)}"[:LONGEST_LINE]
+        _change_agenda(lesson, meeting, [line], title=title, now=now)
 
 
 def take_off(lesson: Lesson, *, now: datetime) -> None:
     """Take the lesson's line off the agenda of its open meeting and forget the meeting, unsaved."""
     meeting = lesson.sitting
     if meeting is not None and meeting.is_open:
-        _change_agenda(meeting, [], now=now)
+        _change_agenda(lesson, meeting, [], title=meeting.title, now=now)
     lesson.meeting = None
 
 
-def _change_agenda(meeting: Meeting, lines: list[str], *, now: datetime) -> None:
+def _change_agenda(
+    lesson: Lesson, meeting: Meeting, lines: list[str], *, title: str, now: datetime
+) -> None:
     texts = [item.text for item in meeting.agenda.all()]
-    agenda = [*(text for text in texts if not text.startswith(MARK)), *lines]
-    if agenda != texts:
+    others = [text for text in texts if not _is_of(lesson, text)]
+    title = title if meeting.title.startswith(MARK) else meeting.title
+    if ([*others, *lines], title) != (texts, meeting.title):
         meetings.change_meeting(
             meeting=meeting,
-            title=meeting.title,
+            title=title,
             starts_at=meeting.starts_at,
             place=meeting.place,
             also_kinds=meeting.also_kinds,
-            agenda=agenda,
+            agenda=[*others, *lines],
             now=now,
         )
+
+
+def _signed(lesson: Lesson) -> str:
+    return f"（{lesson.speaker}）"
+
+
+def _is_of(lesson: Lesson, text: str) -> bool:
+    """Whether a line of an agenda is the lesson's: others may begin alike."""
+    return text.startswith(MARK) and text.endswith(_signed(lesson))
 
 
 def _join(lesson: Lesson, meeting: Meeting, *, now: datetime) -> Meeting:

@@ -29,7 +29,7 @@ def propose_turns(request: ViewerRequest, branch: Branch) -> HttpResponse:
     """Show the next turns with their reasons; posted, they are taken over as shown."""
     today = timezone.localdate()
     count = _count(request)
-    form = ButtonForm(request.POST or None, today=today)
+    form = ButtonForm(request.POST if request.method == "POST" else None, today=today)
     if request.method == "POST":
         try:
             made = services.take_over(

@@ -11,6 +11,8 @@ from zhibu.apps.organisation.naming import search_key
 from zhibu.apps.projects.models import Project
 
 MOST_SHOWN = 20
+LETTERS = 2
+"""So many letters of a name are asked for; of Chinese characters one is enough."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +30,7 @@ def find_in_zone(project: Project, typed: str, *, on: date) -> list[Candidate]:
     Nothing is found without a name: the list of everybody is nobody's to leaf through.
     """
     key = search_key(typed[:LONGEST_QUERY])
-    if not key:
+    if not says_enough(key):
         return []
     inside = project.members.filter(person=OuterRef("person"), until=None)
     works = (
@@ -46,3 +48,8 @@ def find_in_zone(project: Project, typed: str, *, on: date) -> list[Candidate]:
         Candidate(person=work.person, agency=work.agency.label, is_in=work.is_in)
         for work in works[:MOST_SHOWN]
     ]
+
+
+def says_enough(key: str) -> bool:
+    """Whether what was typed can be meant for somebody: a Chinese character or two letters."""
+    return bool(key) and (len(key) >= LETTERS or not key.isascii())

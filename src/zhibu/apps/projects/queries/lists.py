@@ -25,12 +25,8 @@ class Row:
     leader: str
     people: int
     is_over: bool
+    is_to_come: bool
     is_mine: bool
-
-    @property
-    def is_to_come(self) -> bool:
-        """Whether nobody is in it yet."""
-        return self.people == 0
 
 
 def rows_for(viewer: Viewer, *, on: date, typed: str = "", show: str = RUNNING) -> list[Row]:
@@ -76,6 +72,7 @@ def _rows(projects: Sequence[Project], on: date) -> list[Row]:
             leader=leaders.get(project.pk, ""),
             people=people.get(project.pk, 0),
             is_over=project.is_over(on),
+            is_to_come=project.since > on,
             is_mine=bool(getattr(project, "mine", False)),
         )
         for project in projects

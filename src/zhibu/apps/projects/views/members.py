@@ -12,10 +12,11 @@ from zhibu.apps.foundation.door import ViewerRequest, door, opens
 from zhibu.apps.foundation.revised import revision_of
 from zhibu.apps.foundation.searching import typed_query
 from zhibu.apps.foundation.sheets import Sheet, fill_in
+from zhibu.apps.organisation.naming import search_key
 from zhibu.apps.organisation.queries.people import person_behind
 from zhibu.apps.projects.forms import members as forms
 from zhibu.apps.projects.models import Project, ProjectMember
-from zhibu.apps.projects.queries.choosing import find_in_zone
+from zhibu.apps.projects.queries.choosing import MOST_SHOWN, find_in_zone, says_enough
 from zhibu.apps.projects.services import members as services
 from zhibu.apps.projects.views.records import Chosen, chosen_of, part_of, project_of
 from zhibu.core.refusals import Refusal
@@ -32,6 +33,8 @@ def find_person(request: ViewerRequest, project: Project) -> HttpResponse:
         "project": project,
         "typed": typed,
         "people": find_in_zone(project, typed, on=timezone.localdate()),
+        "most": MOST_SHOWN,
+        "says_enough": says_enough(search_key(typed)),
         "inside": project.members.filter(until=None).select_related("person"),
     }
     return render(request, "projects/find_person.html", context)

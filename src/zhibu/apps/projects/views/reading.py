@@ -76,6 +76,7 @@ def project(request: ViewerRequest, project: Project) -> HttpResponse:
     context = {
         "project": project,
         "is_over": project.is_over(today),
+        "is_to_come": project.since > today,
         "now": [one for one in members if one.is_now],
         "before": [one for one in members if not one.is_now],
         "items": items_of(project),
@@ -117,7 +118,7 @@ def _cells(row: lists.Row) -> tuple[object, ...]:
         project.task,
         project.since,
         project.last_day,
-        "已结束" if row.is_over else "进行中",
+        "已结束" if row.is_over else "未开始" if row.is_to_come else "进行中",
         row.leader,
         "、".join(row.agencies),
         row.people,

@@ -118,7 +118,7 @@ def _use(who: str, takings: list[Taking]) -> UseByOne:
         meetings=sum(taking.meeting_id is not None for taking in takings),
         bookings=sum(taking.booking_id is not None for taking in takings),
         hours=_hours(takings),
-        what="、".join(f"{kind} {kinds[kind]} 次" for kind in sorted(kinds)),
+        what="；".join(f"{kind} {kinds[kind]} 次" for kind in sorted(kinds)),
     )
 
 

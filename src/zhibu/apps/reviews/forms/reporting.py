@@ -78,7 +78,8 @@ class ReportForm(RevisedForm):
         """Return what the form begins with while nobody did."""
         facts: dict[str, Any] = {"revision": 0}
         for line in Line:
-            facts[line] = begun.texts[line]
+            # What is added begins on a line of its own.
+            facts[line] = f"{begun.texts[line]}\n" if begun.texts[line] else ""
             facts[f"{line}_items"] = [str(pk) for pk in begun.named[line]]
         return facts
 

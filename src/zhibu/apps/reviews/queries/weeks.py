@@ -70,6 +70,11 @@ class WeekPage:
         return BranchWeek(branch=self.place.branch, monday=after) if after <= latest else None
 
     @property
+    def is_over(self) -> bool:
+        """Whether its Sunday is past: until then nothing is missing."""
+        return self.place.sunday < timezone.localdate()
+
+    @property
     def is_current(self) -> bool:
         """Whether today lies in it."""
         return self.place.monday == monday_of(timezone.localdate())
