@@ -22,6 +22,8 @@ PLACES = (
     ("reviews:branch", "每周复盘"),
     ("meetings:list", "会议"),
     ("meetings:ledger", "台账"),
+    ("lessons:branch", "微课堂"),
+    ("ideas:list", "建言献策"),
     ("activities:list", "活动"),
     ("diary:branch", "忙闲"),
     ("talks:list", "谈心谈话"),
@@ -34,13 +36,17 @@ PLACES = (
 """Pages of a branch in the order of the row; each takes `branch_id`."""
 
 
+ROOT = PLACES[0][0]
+"""Every other page of a branch lies below its address."""
+
+
 @dataclass(frozen=True)
 class Place:
-    """One link; `is_here` where it is the page itself."""
+    """One link; `here` is 'page' on the page itself, 'true' on a page below it, else ''."""
 
     title: str
     url: str
-    is_here: bool
+    here: str = ""
 
 
 @register.simple_tag(takes_context=True)
@@ -48,14 +54,19 @@ def branch_links(context: dict[str, Any], branch: Any) -> list[Place]:
     """Return the pages of a branch the person looking may open, as their own doors say."""
     viewer = context.get("viewer", NOBODY)
     request = context.get("request")
-    here = request.path if request else ""
-    places = []
-    for name, title in PLACES:
-        rule = _reading_rule(name)
-        if rule is not None and opens(rule, viewer, branch):
-            url = reverse(name, kwargs={"branch_id": branch.pk})
-            places.append(Place(title, url, is_here=url == here))
-    return places
+    path = request.path if request else ""
+    urls = {
+        name: (reverse(name, kwargs={"branch_id": branch.pk}), title)
+        for name, title in PLACES
+        if (rule := _reading_rule(name)) is not None and opens(rule, viewer, branch)
+    }
+    return [Place(title, url, _here(name, url, path)) for name, (url, title) in urls.items()]
+
+
+def _here(name: str, url: str, path: str) -> str:
+    if path == url:
+        return "page"
+    return "true" if name != ROOT and path.startswith(url) else ""
 
 
 @cache
