@@ -149,6 +149,7 @@ def test_each_record_one_may_open_is_linked(house, page):
         ("workitems:item", house.person.owned_items.get().item),
         ("reviews:promise", house.person.promises.get()),
         ("ideas:idea", house.person.ideas.get()),
+        ("projects:project", house.person.project_parts.get().project),
     ):
         assert f'href="{reverse(name, args=[record.pk])}"' in said
 

@@ -81,7 +81,7 @@ def test_a_usual_week_of_five_sections_is_one_page(office, tmp_path):
     (page,) = pages_of(word_of(office), tmp_path)
     for said in (*NAMES, "补齐综合科台账", "法规科回访企业", "台账清楚", "用车计划"):
         assert said in page
-    assert page.index("以前的承诺") < page.index("本周完成") < page.index("新定的承诺")
+    assert page.index("以前的承诺") < page.index("办结群众来信") < page.index("新定的承诺")
 
 
 def test_long_texts_run_over_to_a_numbered_second_page(office, tmp_path):
@@ -102,6 +102,8 @@ def test_what_is_for_a_section_alone_is_left_out_even_for_the_secretary(office):
         for row in table.rows
         for cell in row.cells
     )
+    word = text + "".join(p.text for p in Document(BytesIO(word_of(office))).paragraphs)
+    assert "只给科室或负责人看的不列入" in word
     for said in (read(office), text):
         assert "作风拖拉" not in said
         assert "台账清楚" in said
@@ -145,7 +147,7 @@ def test_emoji_and_empty_lines_come_through(office):
     SectionReportFactory(week=week, section=office.section, done="🙂办结", stuck="", coming="")
     assert "🙂办结" in read(office)
     (table,) = Document(BytesIO(word_of(office))).tables
-    assert [cell.text for cell in table.rows[1].cells] == ["综合科", "🙂办结", "—", "—"]
+    assert [cell.text for cell in table.rows[1].cells] == ["综合科", "完成：🙂办结。"]
 
 
 def test_downloading_stands_in_the_trail_and_large_letters_are_offered(office):

@@ -9,7 +9,7 @@ import rules
 
 from zhibu.apps.contributions.models import Release
 from zhibu.apps.foundation.viewer import Viewer
-from zhibu.apps.organisation.access import leads_branch
+from zhibu.apps.organisation.access import is_self, leads_branch
 
 
 @rules.predicate
@@ -31,6 +31,7 @@ def leads_the_branch_of(viewer: Viewer, release: Release) -> bool:
 
 
 rules.add_rule("contributions.see_own", is_on_record)
+rules.add_rule("contributions.open_own", is_self)
 rules.add_rule("contributions.see_branch", leads_branch)
 rules.add_rule("contributions.see_release", handed_it_over | leads_the_branch_of)
 rules.add_rule("contributions.take_back", handed_it_over)

@@ -59,6 +59,12 @@ def groups_and_postings(person: Person, year: Year) -> Iterator[Line]:
                 what=f"参加项目组“{part.project}”（{part.role}）",
                 details=filled(承担=part.duty, 收获=part.learned),
                 source=f"{part.branch}项目组",
+                # Who is or was in a group may open it.
+                link=Link(
+                    rule="contributions.open_own",
+                    target=person,
+                    url=reverse("projects:project", args=[part.project_id]),
+                ),
             )
     for lent in reversed(parts.postings):
         if year.has(lent.since, lent.until):

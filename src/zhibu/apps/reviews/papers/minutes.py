@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from zhibu.apps.reviews.models import Promise
+from zhibu.apps.reviews.lines import split
+from zhibu.apps.reviews.models import Comment, Promise, SectionReport
 from zhibu.apps.reviews.places import BranchWeek
 from zhibu.apps.reviews.queries.minutes import PromiseThen, WeekMinutes, short_day
 from zhibu.core.chinese_days import full_day
 from zhibu.core.documents.official import (
     Block,
-    Labelled,
     Note,
     OfficialDocument,
     Table,
@@ -28,9 +28,7 @@ def minutes_paper(minutes: WeekMinutes) -> OfficialDocument:
     parts = (
         _before(minutes.opening),
         _sections(minutes),
-        _comments(minutes),
         _made(minutes.promises),
-        _also_said(minutes),
     )
     recorded = [part for part in parts if part.rows]
     held_on = minutes.week and minutes.week.held_on
@@ -38,8 +36,9 @@ def minutes_paper(minutes: WeekMinutes) -> OfficialDocument:
     return OfficialDocument(
         title=f"{place.branch}每周复盘纪要",
         blocks=(
-            Labelled("周次", f"{_days(place)}，{held}"),
+            Note(f"周次：{_days(place)}，{held}"),
             *recorded,
+            *_also_said(minutes),
             *_silent(minutes),
             Note(LEFT_OUT),
         ),
@@ -54,38 +53,40 @@ def _days(place: BranchWeek) -> str:
 
 def _before(opening: Sequence[PromiseThen]) -> Table:
     rows = tuple(
-        (then.promise.text, str(then.promise.owner), short_day(then.promise.until), then.said)
+        (
+            f"{then.promise.text}（{then.promise.owner}，{short_day(then.promise.until)}前）："
+            f"{then.said}",
+        )
         for then in opening
     )
-    columns = ("以前的承诺", "负责人", "期限", "情况")
-    return Table(columns, rows, (10, 3, 4, 8))
+    return Table(("以前的承诺",), rows)
 
 
 def _sections(minutes: WeekMinutes) -> Table:
+    said = {one.section.pk: _comments(minutes.comments, one.section.pk) for one in minutes.sections}
     rows = tuple(
-        (
-            str(one.section),
-            one.report.done or NOTHING,
-            one.report.stuck or NOTHING,
-            one.report.coming or NOTHING,
-        )
+        (str(one.section), _three_lines(one.report) + said[one.section.pk])
         for one in minutes.sections
-        if one.report is not None
+        if one.report or said[one.section.pk]
     )
-    columns = ("科室", "本周完成", "卡在哪里", "下周打算")
-    return Table(columns, rows, (3, 8, 6, 8))
+    return Table(("科室", "本周完成、卡在哪里、下周打算和点评"), rows, (3, 22))
 
 
-def _comments(minutes: WeekMinutes) -> Table:
-    rows = tuple(
-        (
-            str(one.section),
-            str(one.by),
-            f"{one.get_lens_display()}，{one.get_tone_display()}：{one.text}",
-        )
-        for one in minutes.comments
+def _comments(comments: Sequence[Comment], section_id: int) -> str:
+    return "".join(
+        f"\n{one.by}点评{one.get_lens_display()}，{one.get_tone_display()}：{one.text}"
+        for one in comments
+        if one.section_id == section_id
     )
-    return Table(("科室", "点评人", "点评"), rows, (3, 3, 19))
+
+
+def _three_lines(report: SectionReport | None) -> str:
+    """Run the three boxes on: beside each other they would not stand on one page."""
+    if report is None:
+        return NOTHING
+    said = (("完成", report.done), ("卡在", report.stuck), ("下周", report.coming))
+    filled = [(label, lines) for label, text in said if (lines := split(text))]
+    return "".join(f"{label}：{'；'.join(lines)}。" for label, lines in filled) or NOTHING
 
 
 def _made(promises: Sequence[Promise]) -> Table:
@@ -96,9 +97,10 @@ def _made(promises: Sequence[Promise]) -> Table:
     return Table(columns, rows, (13, 4, 4, 4))
 
 
-def _also_said(minutes: WeekMinutes) -> Table:
+def _also_said(minutes: WeekMinutes) -> Iterator[Block]:
     said = minutes.week.also_said.strip() if minutes.week else ""
-    return Table(("会上还定了什么",), ((said,),) if said else ())
+    if said:
+        yield Note(f"会上还定了什么：{said}")
 
 
 def _silent(minutes: WeekMinutes) -> Iterator[Block]:

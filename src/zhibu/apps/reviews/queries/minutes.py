@@ -66,6 +66,7 @@ def minutes_of(place: BranchWeek) -> WeekMinutes:
     ).first()
     reports, comments, promises = _written(place, week) if week else ([], [], [])
     on = (week and week.held_on) or place.seen_from
+    commented = {comment.section_id for comment in comments}
     by_section = {report.section_id: report for report in reports}
     return WeekMinutes(
         place=place,
@@ -73,7 +74,7 @@ def minutes_of(place: BranchWeek) -> WeekMinutes:
         opening=tuple(PromiseThen(promise=one, on=on) for one in opening(place)),
         sections=tuple(
             SectionSaid(section=one.section, report=by_section.get(one.section.pk))
-            for one in sections_in(place, also=by_section)
+            for one in sections_in(place, also={*by_section, *commented})
         ),
         comments=tuple(comments),
         promises=tuple(promises),

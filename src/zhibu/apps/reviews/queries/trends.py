@@ -48,8 +48,8 @@ class Quarter:
 
     @property
     def name(self) -> str:
-        """As people say it: 2026年第四季度."""
-        return f"{self.first.year}年第{NUMERALS[(self.first.month - 1) // 3]}季度"
+        """As people say it, in few letters: 2026年四季度."""
+        return f"{self.first.year}年{NUMERALS[(self.first.month - 1) // 3]}季度"
 
     def holds(self, day: date) -> bool:
         """Whether a day lies in it."""
