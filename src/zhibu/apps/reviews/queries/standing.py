@@ -12,6 +12,7 @@ from zhibu.apps.organisation.models import Branch, Employment, Section, SectionH
 from zhibu.apps.organisation.queries.sections import agency_ids_of
 from zhibu.apps.reviews.models import Comment, ReviewLeader, SeenBy
 from zhibu.apps.reviews.places import BranchWeek
+from zhibu.apps.reviews.queries.branches import REVIEWING
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +78,14 @@ def standing_of(viewer: Viewer, place: BranchWeek) -> Standing:
 
 
 def belongs_now(viewer: Viewer, branch: Branch) -> bool:
-    """Tell whether the branch's reviews are the viewer's business today."""
+    """Tell whether the branch's reviews are the viewer's business today.
+
+    For who is in the branch without a query: every page of the branch asks for its links.
+    """
+    if branch.kind not in REVIEWING:
+        return False
+    if branch.pk in viewer.member_of | viewer.leads:
+        return True
     monday = monday_of(timezone.localdate())
     return standing_of(viewer, BranchWeek(branch=branch, monday=monday)).sees_week
 
