@@ -62,11 +62,10 @@ def _of_agency(project: Project, agency: int, on: date) -> list[str]:
 
 def _officers(person: Person, agency: int, on: date) -> Iterable[Person]:
     """The officers of the person's branch; of the agency's branches for who is in none."""
-    branches = list(
-        Affiliation.objects.on(on)
-        .filter(zone_id=person.zone_id, person=person)
-        .values_list("branch_id", flat=True)
-    ) or list(standing_branches(person.zone_id, on=on).filter(agency=agency))
+    affiliations = Affiliation.objects.on(on).filter(zone_id=person.zone_id, person=person)
+    branches = [one.branch_id for one in affiliations] or [
+        branch.pk for branch in standing_branches(person.zone_id, on=on).filter(agency=agency)
+    ]
     posts = Post.objects.on(on).filter(
         zone_id=person.zone_id, branch__in=branches, kind__in=SECRETARIES | OFFICERS
     )
