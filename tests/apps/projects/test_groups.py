@@ -287,6 +287,15 @@ def test_the_leader_ends_it_with_a_summary_and_members_may_still_write(client, h
     assert (project.ended_on, project.result) == (None, "全部完工")
 
 
+def test_a_group_ended_today_says_so(officer, house):
+    project = ProjectFactory(branch=house.branch)
+    ProjectMemberFactory(project=project, person=house.person, role="leader")
+    officer.post(
+        reverse("projects:end", args=[project.pk]), {"last_day": "2026-11-24", "result": "完工"}
+    )
+    assert "今天结束" in officer.get(page(project)).text
+
+
 def test_the_history_names_who_changed_what_and_no_text(officer, house):
     officer.post(reverse("projects:form", args=[house.branch.pk]), facts(task="不外传"))
     project = Project.objects.get()

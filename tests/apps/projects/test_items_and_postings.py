@@ -49,6 +49,7 @@ def test_an_item_of_the_branch_is_linked_and_left_to_it_again(officer, house, pr
     assert "排查管网" in shown
     assert "谋划" in shown
     assert "还没有写业务目标" in shown
+    assert reverse("workitems:item", args=[item.pk]) in shown
     officer.post(reverse("projects:unlink_item", args=[ProjectItem.objects.get().pk]))
     assert not ProjectItem.objects.exists()
     assert WorkItem.objects.filter(pk=item.pk).exists()

@@ -15,7 +15,7 @@ from zhibu.core.chinese_days import full_day
 
 def waiting_for(viewer: Viewer, *, on: date) -> list[Waiting]:
     """Tell the secretary of a leading branch which groups need a branch, or have one left."""
-    if not viewer.secretary_of:
+    if not viewer.secretary_of or viewer.zone_id is None:
         return []
     mine = Project.objects.filter(zone_id=viewer.zone_id, branch__in=viewer.secretary_of)
     bare = list(running(on) & mine.filter(temporary_branch=None, no_branch_why=""))

@@ -39,7 +39,7 @@ def projects_seen_by(viewer: Viewer) -> QuerySet[Project]:
     if viewer.zone_id is None:
         return Project.objects.none()
     parts = ProjectMember.objects.filter(project=OuterRef("pk"))
-    seen = Q(branch__in=viewer.leads) | Q(Exists(parts.filter(person_id=viewer.person_id)))
+    seen = Q(branch__in=viewer.leads) | Q(Exists(parts.filter(person_id=viewer.person_id or 0)))
     if viewer.leads:
         seen |= Q(Exists(parts.filter(_of_agencies(_agencies_covered_by(viewer)))))
     return Project.objects.filter(seen, zone_id=viewer.zone_id)

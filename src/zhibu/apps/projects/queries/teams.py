@@ -126,8 +126,8 @@ def _works(people: Iterable[int], *, zone_id: int) -> dict[int, list[Employment]
 
 def _work_on(works: list[Employment], day: date) -> Employment | None:
     """Return the employment of a day; the last one where none covers it."""
-    then = [work for work in works if work.is_in_force(day)]
-    return (then or works or [None])[-1]
+    then = [work for work in works if work.is_in_force(day)] or works
+    return then[-1] if then else None
 
 
 def _member(part: ProjectMember, works: list[Employment], day: date) -> Member:

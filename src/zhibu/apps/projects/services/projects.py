@@ -140,8 +140,8 @@ def _branch_ends_with(project: Project) -> None:
 
 
 def _no_other(branch: Branch, name: str, today: date, *, but: int | None) -> None:
-    there = Project.objects.filter(~ended(today), branch=branch, name=name).exclude(pk=but)
-    if there.exists():
+    there = Project.objects.filter(~ended(today), branch=branch, name=name)
+    if any(other.pk != but for other in there):
         raise NameTaken(f"{branch}已有项目党小组“{name}”。", hint="请换一个名称。")
 
 

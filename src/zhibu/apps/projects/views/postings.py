@@ -23,6 +23,7 @@ from zhibu.apps.projects.queries.postings import (
     projects_to_choose,
 )
 from zhibu.apps.projects.services.postings import write_posting
+from zhibu.core.documents.workbook import Cell
 
 COLUMNS = ("姓名", "类别", "去向", "开始", "结束", "承担的任务", "所属项目组")
 ALL = "all"
@@ -99,7 +100,7 @@ def _back(request: ViewerRequest, secondment: Secondment) -> str:
     return f"{reverse('projects:home')}#lent"
 
 
-def _cells(row: Lent) -> tuple[object, ...]:
+def _cells(row: Lent) -> tuple[Cell, ...]:
     secondment, posting = row.secondment, row.posting
     return (
         secondment.person.name,

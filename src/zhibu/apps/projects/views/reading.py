@@ -19,6 +19,7 @@ from zhibu.apps.projects.queries.items import items_of
 from zhibu.apps.projects.queries.postings import lent_of
 from zhibu.apps.projects.queries.teams import members_of, verdicts_of
 from zhibu.apps.projects.views.records import project_of
+from zhibu.core.documents.workbook import Cell
 
 SHOWS = ((lists.RUNNING, "进行中"), (lists.ENDED, "已结束"))
 COLUMNS = (
@@ -110,7 +111,7 @@ def _show(request: ViewerRequest) -> str:
     return asked if asked in dict(SHOWS) else lists.RUNNING
 
 
-def _cells(row: lists.Row) -> tuple[object, ...]:
+def _cells(row: lists.Row) -> tuple[Cell, ...]:
     project = row.project
     return (
         project.name,
