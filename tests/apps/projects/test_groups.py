@@ -294,9 +294,8 @@ def test_the_leader_ends_it_with_a_summary_and_members_may_still_write(client, h
 def test_a_group_ended_today_says_so(officer, house):
     project = ProjectFactory(branch=house.branch)
     ProjectMemberFactory(project=project, person=house.person, role="leader")
-    officer.post(
-        reverse("projects:end", args=[project.pk]), {"last_day": "2026-11-24", "result": "完工"}
-    )
+    typed = {"last_day": "2026-11-24", "result": "完工", "revision": "0"}
+    officer.post(reverse("projects:end", args=[project.pk]), typed)
     assert "今天结束" in officer.get(page(project)).text
 
 
