@@ -1,5 +1,7 @@
 """Promises: the list of a branch, one promise, kept, put off, opened again."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -10,6 +12,7 @@ from django.utils import timezone
 from zhibu.apps.accounts.queries.held import Section as SheetOfRows
 from zhibu.apps.accounts.tables import as_download, workbook
 from zhibu.apps.foundation.door import ViewerRequest, door
+from zhibu.apps.foundation.forms import PlainForm
 from zhibu.apps.foundation.searching import typed_query
 from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.organisation.models import Branch, Person
@@ -140,6 +143,21 @@ def reopen(request: ViewerRequest, promise: Promise) -> HttpResponse:
     services.reopen_promise(promise=promise)
     messages.success(request, "已重新打开。")
     return redirect("reviews:promise", promise_id=promise.pk)
+
+
+@door("reviews.delete_promise", write="reviews.delete_promise", of=promise_of)
+def delete(request: ViewerRequest, promise: Promise) -> HttpResponse:
+    """Delete a promise put down by mistake."""
+    posted = request.POST if request.method == "POST" else None
+    form = PlainForm(posted, today=timezone.localdate())
+
+    def act() -> str:
+        services.delete_promise(promise=promise)
+        return "已删除承诺。"
+
+    effects = ("只删记错的；做不了的，请改期或写明情况。", "删除以后不能恢复，也不再计入按期完成。")
+    sheet = _sheet(promise, "删除承诺", "删除承诺", effects)
+    return fill_in(request, replace(sheet, back=place_of(promise).url), form, act)
 
 
 def _possible_owners(request: ViewerRequest, place: SectionWeek) -> list[Person]:
