@@ -25,7 +25,6 @@ from tests.houses import build_house
 from zhibu.apps.accounts.models import AuditEntry
 from zhibu.apps.accounts.queries.held import held_about
 from zhibu.apps.ideas.models import EarlierAnswer, Idea
-from zhibu.apps.ideas.queries.adopted import adopted_of
 from zhibu.apps.notices.models import Notice
 from zhibu.apps.workitems.models import WorkItem
 
@@ -114,9 +113,21 @@ def test_a_signed_author_is_told_once_of_the_answer_and_once_of_the_result(house
     page = member.get(reverse("ideas:home")).text
     assert "把两张月报表合成一张" in page
     assert "有结果" in page
-    [told] = adopted_of(house.person, 2026)
-    assert (told.decision, told.result, told.decided_on) == ("部分采纳", "合了一半", TODAY)
-    assert adopted_of(house.person, 2025) == []
+
+
+def test_a_leader_whose_proposal_was_withdrawn_gets_back_what_they_typed(house, browser):
+    member, secretary = browser("member"), browser("secretary")
+    propose(member, house.branch, name="signed")
+    idea = Idea.objects.get()
+    member.post(reverse("ideas:withdraw", args=[idea.pk]))
+    address = reverse("ideas:answer", args=[idea.pk])
+    posted = {"decision": "adopted", "reason": "可以先合一半\n<b>明年</b>再合另一半"}
+    gone = secretary.post(address, posted)
+    assert gone.status_code == 404
+    assert "可能已被撤回或删除" in gone.text
+    assert "可以先合一半<br>&lt;b&gt;明年&lt;/b&gt;再合另一半" in gone.text
+    assert "没有找到这一页" in page_of(secretary, idea)
+    assert "先合一半" not in Client().post(address, posted).text
 
 
 @pytest.mark.parametrize("decision", ["adopted", "in_part", "not_adopted"])

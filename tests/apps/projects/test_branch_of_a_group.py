@@ -101,7 +101,7 @@ def test_a_temporary_branch_is_recorded_once_and_ends_with_the_group(secretary, 
     assert "已经登记了临时党支部" in secretary.post(address, typed | {"name": "又一个"}).text
     end = reverse("projects:end", args=[project.pk])
     assert "改造专班临时党支部随项目组撤销" in secretary.get(end).text
-    secretary.post(end, {"last_day": "2026-11-23", "result": "完工"})
+    secretary.post(end, {"last_day": "2026-11-23", "result": "完工", "revision": "0"})
     branch.refresh_from_db()
     assert branch.dissolved_on == date(2026, 11, 24)
     secretary.post(reverse("projects:prolong", args=[project.pk]), {"until": "2027-05-31"})
@@ -117,7 +117,7 @@ def test_a_group_that_ended_by_itself_leaves_no_branch_behind_unnoticed(secretar
     project.save()
     (waiting,) = waits(house)
     assert "临时党支部还没有撤销" in waiting.text
-    secretary.post(waiting.url, {"last_day": "2026-11-20", "result": "完工"})
+    secretary.post(waiting.url, {"last_day": "2026-11-20", "result": "完工", "revision": "0"})
     assert waits(house) == []
 
 

@@ -272,10 +272,14 @@ def test_the_leader_ends_it_with_a_summary_and_members_may_still_write(client, h
     part = ProjectMemberFactory(project=project, person=house.person, role="leader")
     client.force_login(house.users["member"])
     address = reverse("projects:end", args=[project.pk])
-    assert "请写几句小结" in client.post(address, {"last_day": "2026-11-20"}).text
-    early = client.post(address, {"last_day": "2026-08-01", "result": "完成"})
+    opened = {"last_day": "2026-11-20", "revision": "0"}
+    assert "请写几句小结" in client.post(address, opened).text
+    early = client.post(address, opened | {"last_day": "2026-08-01", "result": "完成"})
     assert "早于开始日期" in early.text
-    assert client.post(address, {"last_day": "2026-11-20", "result": "全部完工"}).status_code == 302
+    assert client.post(address, opened | {"result": "全部完工"}).status_code == 302
+    second = client.post(address, opened | {"result": "还差验收"})
+    assert "结束小结：全部完工" in second.text
+    assert "还差验收" in second.text
     assert "全部完工" in client.get(page(project)).text
     typed = {"duty": "", "learned": "补写", "revision": "0"}
     client.post(reverse("projects:write_part", args=[part.pk]), typed)
@@ -290,9 +294,8 @@ def test_the_leader_ends_it_with_a_summary_and_members_may_still_write(client, h
 def test_a_group_ended_today_says_so(officer, house):
     project = ProjectFactory(branch=house.branch)
     ProjectMemberFactory(project=project, person=house.person, role="leader")
-    officer.post(
-        reverse("projects:end", args=[project.pk]), {"last_day": "2026-11-24", "result": "完工"}
-    )
+    typed = {"last_day": "2026-11-24", "result": "完工", "revision": "0"}
+    officer.post(reverse("projects:end", args=[project.pk]), typed)
     assert "今天结束" in officer.get(page(project)).text
 
 

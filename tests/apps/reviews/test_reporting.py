@@ -84,6 +84,14 @@ def test_the_head_saves_and_everybody_of_the_section_reads(office):
     assert begun(again, "coming_items") == [str(item.pk)]
 
 
+def test_a_late_report_may_name_as_stuck_what_was_done_since(office):
+    item = item_of(office, "档案数字化", done_on=MONDAY, outcome="扫完了")
+    typed = {"stuck": "档案数字化：上周设备没到", "stuck_items": [item.pk]}
+    assert fill(browser_of(office.head), office, LAST_WEEK, **typed).status_code == 302
+    assert SectionReport.objects.get().stuck == "档案数字化：上周设备没到"
+    assert not Hindrance.objects.exists()
+
+
 def test_naming_an_item_as_stuck_puts_it_down_with_the_line_typed(office):
     item = item_of(office, "档案数字化")
     typed = {"stuck": "档案数字化：设备没到\n另外缺一个人", "stuck_items": [item.pk]}

@@ -22,7 +22,7 @@ from tests.apps.reviews.records import (
     WeekFactory,
     section_in,
 )
-from tests.factories import BranchFactory, SectionFactory, SectionHeadFactory
+from tests.factories import BranchFactory, SectionFactory, SectionHeadFactory, member_of
 
 from zhibu.apps.accounts.models import AuditEntry
 from zhibu.apps.accounts.queries.held import held_about
@@ -47,6 +47,16 @@ def test_a_week_nobody_wrote_is_a_gap_and_nothing_more(office):
     assert "没有要过的承诺" in shown
     assert "state-overdue" not in shown
     assert not Week.objects.exists()
+
+
+@pytest.mark.parametrize("kind", ["retired", "temporary"])
+def test_a_branch_that_sections_do_not_belong_to_holds_no_reviews(office, kind):
+    other = BranchFactory(zone=office.house.zone, agency=office.house.agency, kind=kind)
+    member = member_of(other)
+    assert "名册里还没有" in browser_of(member).get(reverse("reviews:home")).text
+    for name, more in (("branch", []), ("trends", []), ("week", [MONDAY.isoformat()])):
+        address = reverse(f"reviews:{name}", args=[other.pk, *more])
+        assert browser_of(member).get(address).status_code == 404
 
 
 def test_weeks_are_named_by_their_monday_up_to_the_next(office):

@@ -1,6 +1,6 @@
 """An item planned by hand or from a source, taken through its steps, on the pages people see."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.urls import reverse
@@ -16,6 +16,7 @@ from tests.factories import SectionFactory, UserFactory, member_of, works_in
 
 from zhibu.apps.accounts.models import AuditEntry
 from zhibu.apps.accounts.queries.held import held_about
+from zhibu.apps.meetings.models import Meeting
 from zhibu.apps.workitems.models import Hindrance, WorkItem
 
 pytestmark = pytest.mark.django_db
@@ -130,7 +131,15 @@ def test_a_decision_is_taken_over_with_its_text_and_told_once(client, house):
     officer.post(at("finish", item.pk), {"said": "修订好了", "on": "2026-11-24"})
     decision.refresh_from_db()
     assert (decision.done_on, decision.outcome) == (TODAY, "修订好了")
+    Meeting.objects.update(state="finished", finished_at=datetime(2026, 11, 5, 9, tzinfo=UTC))
+    link = f'href="{at("item", item.pk)}"'
+    for where in (
+        f"{reverse('meetings:follow_ups')}?show=done",
+        decision.meeting.get_absolute_url(),
+    ):
+        assert link in officer.get(where).text
     officer.post(reverse("meetings:reopen_follow_up", args=[decision.pk]))
+    assert link in officer.get(reverse("meetings:follow_ups")).text
     assert "撤回" not in officer.get(at("item", item.pk)).text
 
 

@@ -170,6 +170,14 @@ def test_a_long_past_tells_the_gain_and_when_last():
     )
 
 
+def test_what_is_only_planned_is_not_told_as_done():
+    ahead = [ago(-8, key, partners=frozenset({1, 2})) for key in ("joint", *KEYS)]
+    joint = next(made for made in all_of(ahead) if made.kind.key == "joint")
+    said = [reason.words for reason in joint.reasons]
+    assert said[0].startswith("近一年办过和已列入计划的联学联建共2次。")
+    assert any("次（含已列入计划的2026年12月2日）。" in words for words in said)
+
+
 def test_occasions_are_days_of_the_year_for_known_kinds():
     for occasion in occasions():
         assert occasion.next_from(ON) >= ON

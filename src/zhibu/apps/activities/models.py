@@ -114,7 +114,8 @@ class Activity(ZoneOwned):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        # Without the title: this stands in the audit trail, which the coordinator reads.
+        return f"活动（{self.get_kind_display()}）"
 
     def get_absolute_url(self) -> str:
         """The page of the activity."""

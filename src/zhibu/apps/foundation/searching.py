@@ -1,8 +1,10 @@
-"""What was typed into a search box, as every page with one reads it."""
+"""What was typed into a search box or stands in an address, as every page reads it."""
 
 from django.http import HttpRequest
 
 LONGEST_QUERY = 40
+LONGEST_KEY = 18
+"""So many digits fit a primary key whatever they are."""
 
 
 def typed_query(request: HttpRequest) -> str:
@@ -12,3 +14,9 @@ def typed_query(request: HttpRequest) -> str:
     """
     typed = " ".join(request.GET.get("q", "").split())
     return "".join(char for char in typed if char.isprintable())[:LONGEST_QUERY]
+
+
+def key_typed(typed: str) -> int | None:
+    """Return a primary key from an address or a form; None where it cannot be one."""
+    is_key = typed.isascii() and typed.isdecimal() and len(typed) <= LONGEST_KEY
+    return int(typed) if is_key else None

@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from zhibu.apps.foundation.viewer import NOBODY
+
 
 def _refused(request: HttpRequest, status: int, title: str, message: str) -> HttpResponse:
     return render(
@@ -28,10 +30,26 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404: no such record, or none this person may know of."""
+    """404: no such record, or none this person may know of; what was typed is given back."""
+    if typed := _typed(request):
+        context = {"title": "没有保存：找不到这条记录了", "typed": typed}
+        return render(request, "gone.html", context, status=404)
     return _refused(
         request, 404, "没有找到这一页", "地址可能有误，或者该记录不在您可以查看的范围内。"
     )
+
+
+def _typed(request: HttpRequest) -> list[str]:
+    """Return the texts of a form somebody signed in sent to a record that is gone by now.
+
+    The same whether it is gone or not theirs to know of. Marks, days and keys of choices are
+    no texts; somebody not signed in sent nothing that was worth keeping.
+    """
+    is_form = request.method == "POST" and request.resolver_match is not None
+    if not is_form or not getattr(request, "viewer", NOBODY).is_signed_in:
+        return []
+    values = (value.strip() for values in request.POST.lists() for value in values[1])
+    return [value for value in values if not value.isascii() or " " in value]
 
 
 def broken(request: HttpRequest) -> HttpResponse:

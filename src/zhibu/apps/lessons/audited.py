@@ -21,7 +21,7 @@ FOLLOWED: tuple[tuple[type[models.Model], Any, tuple[str, ...]], ...] = (
     (Class, audit_facts, ()),
     (Speaker, audit_facts, ()),
     (Pause, _facts_of_pause, ()),
-    (Lesson, _facts_of_lesson, ("summary", "why", "revision")),
+    (Lesson, _facts_of_lesson, ("summary", "why", "dropped_why", "revision")),
     (Material, audit_facts, ("content",)),
     (LessonHours, audit_facts, ()),
 )

@@ -108,11 +108,15 @@ def leads_person_of(viewer: Viewer, record: Secondment | AwayPeriod) -> bool:
 
 @rules.predicate
 def leads_at_agency_of(viewer: Viewer, section: Section) -> bool:
-    """The viewer keeps the records of a branch that covers the section's agency."""
+    """The viewer keeps the records of a branch that covers the section's agency.
+
+    The branch of a project group does not: its officers may come from any agency.
+    """
     if not viewer.leads:
         return False
     covers = Q(agency=section.agency_id) | Q(units__agency=section.agency_id)
-    return Branch.objects.filter(covers, pk__in=viewer.leads).exists()
+    branches = Branch.objects.filter(covers, pk__in=viewer.leads)
+    return branches.exclude(kind=Branch.Kind.TEMPORARY).exists()
 
 
 @rules.predicate

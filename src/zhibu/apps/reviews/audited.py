@@ -1,8 +1,8 @@
 """What the audit trail follows of the weekly review.
 
-The coordinator reads the trail but no review: what was reported, commented on and promised
-stays out of it. What came of a promise stays in: the trail alone keeps it when the promise
-is opened again.
+The coordinator and the officers read the trail but not every comment: what was reported,
+promised and commented on, also whom a comment is about and whether it praises, stays out of
+it. What came of a promise stays in: the trail alone keeps it when the promise is opened again.
 """
 
 from typing import Any
@@ -38,7 +38,7 @@ FOLLOWED: tuple[tuple[type[models.Model], Any, tuple[str, ...]], ...] = (
     (ReviewLeader, audit_facts, ()),
     (Week, audit_facts, ("also_said", "revision")),
     (SectionReport, _facts_of_writer, ("done", "stuck", "coming", "revision")),
-    (Comment, _facts_of_speaker, ("text", "revision")),
+    (Comment, _facts_of_speaker, ("section", "lens", "tone", "text", "revision")),
     (Promise, _facts_of_owner, ("text",)),
 )
 """Records, what their line says of zone and person, and which contents the trail leaves out."""

@@ -14,6 +14,7 @@ from zhibu.apps.organisation.models import Branch, Section
 from zhibu.apps.organisation.queries.sections import agency_ids_of
 from zhibu.apps.organisation.views.records import branch_of
 from zhibu.apps.reviews.models import Comment, Promise
+from zhibu.apps.reviews.queries.branches import REVIEWING
 
 WEEK = timedelta(days=7)
 
@@ -56,14 +57,22 @@ class SectionWeek(BranchWeek):
     section: Section
 
 
+def reviewing_branch_of(branch_id: int) -> Branch:
+    """Return the branch, or raise Http404: also where it holds no reviews of sections."""
+    branch = branch_of(branch_id)
+    if branch.kind not in REVIEWING:
+        raise Http404
+    return branch
+
+
 def week_of(branch_id: int, monday: str) -> BranchWeek:
     """Return the week, or raise Http404: no Monday, or later than next week."""
-    return BranchWeek(branch=branch_of(branch_id), monday=_monday(monday))
+    return BranchWeek(branch=reviewing_branch_of(branch_id), monday=_monday(monday))
 
 
 def section_week_of(branch_id: int, monday: str, section_id: int) -> SectionWeek:
     """Return the section's part of a week, or raise Http404: it is no section of the branch."""
-    branch = branch_of(branch_id)
+    branch = reviewing_branch_of(branch_id)
     sections = Section.objects.select_related("agency").filter(
         zone_id=branch.zone_id, agency__in=agency_ids_of(branch)
     )

@@ -1,6 +1,7 @@
 """Why something is suggested, each reason one sentence that names its record."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from zhibu.core.activities.diversity import ENOUGH, effective_number
 from zhibu.core.activities.situation import Situation, Use
@@ -20,7 +21,13 @@ def reasons_for(made: Suggestion, situation: Situation) -> tuple[Reason, ...]:
 
 def _of_kind(made: Suggestion, situation: Situation) -> Reason:
     name = made.kind.name
-    words = f"近一年办过{made.done}次{name}。" if made.done else f"近一年没有办过{name}。"
+    is_planned = any(
+        done.kind == made.kind.key and done.day > situation.on for done in situation.year
+    )
+    if is_planned:
+        words = f"近一年办过和已列入计划的{name}共{made.done}次。"
+    else:
+        words = f"近一年办过{made.done}次{name}。" if made.done else f"近一年没有办过{name}。"
     if sum(situation.counts.values()) >= ENOUGH:
         number = effective_number(situation.counts)
         words += f"再办一次，丰富程度由{number:.1f}变为{number + made.gain:.1f}。"
@@ -47,29 +54,33 @@ def _of_place(made: Suggestion, situation: Situation) -> Iterator[Reason]:
         return
     use = situation.of_place(place)
     if place.is_base:
-        yield Reason(words=_used(use, f"去过{place.name}"), about=About.BASE, id=place.id)
+        yield Reason(
+            words=_used(use, f"去过{place.name}", situation.on), about=About.BASE, id=place.id
+        )
     else:
-        words = f"{place.name}可以用；" + _used(use, "在那里办过活动")
+        words = f"{place.name}可以用；" + _used(use, "在那里办过活动", situation.on)
         yield Reason(words=words, about=About.ROOM, id=place.id)
 
 
 def _of_people(made: Suggestion, situation: Situation) -> Iterator[Reason]:
     if partner := made.partner:
-        words = _used(situation.of_partner(partner), f"和{partner.name}合办过")
+        words = _used(situation.of_partner(partner), f"和{partner.name}合办过", situation.on)
         yield Reason(words=words, about=About.PARTNER, id=partner.id)
     if speaker := made.speaker:
         topics = f"{speaker.name}能讲{speaker.topics}；" if speaker.topics else ""
-        words = topics + _used(situation.of_speaker(speaker), f"请{speaker.name}讲过")
+        words = topics + _used(situation.of_speaker(speaker), f"请{speaker.name}讲过", situation.on)
         yield Reason(words=words, about=About.SPEAKER, id=speaker.id)
     if theme := made.theme:
-        words = _used(situation.of_theme(theme), f"以“{theme.name}”为主题办过")
+        words = _used(situation.of_theme(theme), f"以“{theme.name}”为主题办过", situation.on)
         yield Reason(words=words, about=About.THEME, id=theme.id)
 
 
-def _used(use: Use, what: str) -> str:
+def _used(use: Use, what: str, on: date) -> str:
     """Say how often something happened: 没有…, 两年内…2次，上次是2025年3月5日."""
     if use.last is None:
         return f"没有{what}。"
     if not use.times:
         return f"两年内没有{what}，上次是{full_day(use.last)}。"
+    if use.last > on:
+        return f"两年内{what}{use.times}次（含已列入计划的{full_day(use.last)}）。"
     return f"两年内{what}{use.times}次，最近是{full_day(use.last)}。"

@@ -14,6 +14,7 @@ def add_base(*, zone: Zone, name: str, town: str = "", is_away: bool = False) ->
     Raises:
         NameTaken: the zone has one of that name.
     """
+    Zone.objects.select_for_update().get(pk=zone.pk)
     name = " ".join(name.split())
     _refuse_base_name(zone.pk, name)
     return Base.objects.create(zone=zone, name=name, town=town, is_away=is_away)
@@ -50,6 +51,7 @@ def add_theme(*, zone: Zone, name: str) -> Theme:
     Raises:
         NameTaken: the zone has it.
     """
+    Zone.objects.select_for_update().get(pk=zone.pk)
     name = " ".join(name.split())
     _refuse_theme_name(zone.pk, name)
     return Theme.objects.create(zone=zone, name=name)

@@ -12,7 +12,7 @@ from zhibu.apps.activities.queries.outing import OUTING, WHOSE
 from zhibu.apps.activities.queries.sheets import catalogue_sheet
 from zhibu.apps.activities.views.records import activity_of
 from zhibu.apps.foundation.door import ViewerRequest, door, opens
-from zhibu.apps.foundation.searching import typed_query
+from zhibu.apps.foundation.searching import key_typed, typed_query
 from zhibu.apps.organisation.models import Branch
 from zhibu.apps.organisation.queries.places import own_branches, zones_of
 from zhibu.apps.organisation.views.records import branch_of
@@ -80,14 +80,9 @@ def asked_of(request: HttpRequest) -> catalogue.Asked:
     kind = request.GET.get("kind", "")
     return catalogue.Asked(
         kind=kind if kind in Activity.Kind.values else "",
-        base=_key(request, "base"),
-        partner=_key(request, "partner"),
-        theme=_key(request, "theme"),
-        city_task=_key(request, "task"),
+        base=key_typed(request.GET.get("base", "")),
+        partner=key_typed(request.GET.get("partner", "")),
+        theme=key_typed(request.GET.get("theme", "")),
+        city_task=key_typed(request.GET.get("task", "")),
         text=typed_query(request),
     )
-
-
-def _key(request: HttpRequest, name: str) -> int | None:
-    typed = request.GET.get(name, "")
-    return int(typed) if typed.isascii() and typed.isdigit() else None

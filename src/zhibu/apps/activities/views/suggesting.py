@@ -16,6 +16,7 @@ from zhibu.apps.activities.queries.outing import OUTING, WHOSE
 from zhibu.apps.activities.services import activities as services
 from zhibu.apps.activities.wording import EXPLAINED
 from zhibu.apps.foundation.door import ViewerRequest, door
+from zhibu.apps.foundation.searching import key_typed
 from zhibu.apps.foundation.sheets import Sheet
 from zhibu.apps.organisation.models import Branch
 from zhibu.apps.organisation.views.records import branch_of
@@ -91,10 +92,10 @@ PLANNED = ("on", "starts_at", "room", "lecturer", "is_another")
 
 def _would_repeat(form: PlanForm, branch: Branch) -> str:
     """Say which visit to the place now in the form it would be; '' for none or a first one."""
-    base, kind = str(form["base"].value() or ""), str(form["kind"].value() or "")
-    if not (base.isascii() and base.isdigit()):
+    base, kind = key_typed(str(form["base"].value() or "")), str(form["kind"].value() or "")
+    if base is None:
         return ""
-    return repeats_if(branch, base=int(base), kind=kind, on=timezone.localdate())
+    return repeats_if(branch, base=base, kind=kind, on=timezone.localdate())
 
 
 def _offer(made: Suggestion, branch: Branch) -> Offer:

@@ -61,12 +61,8 @@ def follow_ups(person: Person, year: Year) -> Iterator[Line]:
 
 def lessons(person: Person, year: Year) -> Iterator[Line]:
     """Yield the micro classes and lectures given, from the records of the meetings."""
-    held = Lesson.objects.filter(
-        zone_id=person.zone_id,
-        speaker=person,
-        dropped_on=None,
-        meeting__state=Meeting.State.FINISHED,
-        meeting__on__range=year.days,
+    held = Lesson.objects.held().filter(
+        zone_id=person.zone_id, speaker=person, meeting__on__range=year.days
     )
     taught = {lesson.meeting_id: lesson for lesson in held.select_related("branch")}
     spoke = Q(lecturer__person=person) | Q(pk__in=taught)

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from zhibu.apps.foundation.searching import typed_query
+from zhibu.apps.foundation.searching import key_typed, typed_query
 from zhibu.apps.foundation.viewer import Viewer
 from zhibu.apps.ideas.models import STATES, Idea, State
 from zhibu.apps.organisation.models import Branch
@@ -34,11 +34,10 @@ class Asked:
     def of(cls, request: HttpRequest) -> "Asked":
         """Read the address; what makes no sense narrows nothing."""
         state, task = request.GET.get("state", ""), request.GET.get("city_task", "")
-        is_key = task.isascii() and task.isdigit() and len(task) < len(str(2**63))
         return cls(
             typed=typed_query(request),
             state=State(state) if state in State.values else None,
-            city_task_id=int(task) if is_key else None,
+            city_task_id=key_typed(task),
         )
 
     @property

@@ -5,7 +5,6 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from zhibu.apps.foundation.templatetags.zhibu import partial_day
 from zhibu.apps.lessons.models import Speaker
 from zhibu.apps.organisation.models import Branch, Person, Post
 from zhibu.apps.organisation.queries.people import people_in_branch
@@ -58,8 +57,8 @@ def candidates_of(branch: Branch, *, on: date) -> list[Candidate]:
     for person in everybody:
         age = age_on(person.birth_month, on)
         if age is not None and age <= YOUNG_UNTIL:
-            why = f"{partial_day(person.birth_month)}出生，{age}岁"
-            _add(found, person, Speaker.Kind.YOUNG, why)
+            # Not how old: of colleagues in another branch an officer reads no date of birth.
+            _add(found, person, Speaker.Kind.YOUNG, f"不满{YOUNG_UNTIL + 1}岁")
     for person in everybody:
         _add(found, person, Speaker.Kind.OTHER, "")
     listed = set(speakers_on_list(branch, on=on).values_list("person_id", flat=True))

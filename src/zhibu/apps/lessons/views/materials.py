@@ -8,7 +8,7 @@ from django.utils import timezone
 from zhibu.apps.accounts.tables import as_download
 from zhibu.apps.foundation.door import ViewerRequest, door
 from zhibu.apps.foundation.sheets import fill_in
-from zhibu.apps.lessons.files import TYPES, ending_of
+from zhibu.apps.lessons.files import MOST_BYTES, TYPES, ending_of
 from zhibu.apps.lessons.forms.lessons import FileForm, LinkForm
 from zhibu.apps.lessons.models import Lesson, Material
 from zhibu.apps.lessons.services import preparing
@@ -27,9 +27,10 @@ def add_file(request: ViewerRequest, lesson: Lesson) -> HttpResponse:
 
     def act() -> str:
         file = form.cleaned_data["file"]
-        preparing.add_file(
-            lesson=lesson, title=form.cleaned_data["title"], name=file.name, content=file.read()
-        )
+        # One byte more shows that it is too big: the rest need not come into memory.
+        content = file.read(MOST_BYTES + 1)
+        title = form.cleaned_data["title"]
+        preparing.add_file(lesson=lesson, title=title, name=file.name, content=content)
         return "已放上课件。"
 
     return fill_in(request, sheet_of(lesson, "放课件", "放上文件", ABOUT), form, act)

@@ -107,7 +107,10 @@ def _agreed(item: FollowUp) -> str:
 
 
 def _asked(whose: Q, typed: str) -> QuerySet[FollowUp]:
-    found = FollowUp.objects.filter(whose).select_related("meeting__branch", "owner")
+    # The work item, of an app above, is named for the templates, which name its page too.
+    found = FollowUp.objects.filter(whose).select_related(
+        "meeting__branch", "owner", "work_item__branch"
+    )
     found = found.defer("meeting__minutes", "meeting__draft")
     if typed:
         found = found.filter(

@@ -106,7 +106,9 @@ def _held(meeting: Meeting) -> dict[str, Any]:
     return {
         "attended": attended(meeting),
         "votes": judged(meeting, meeting.votes.all()),
-        "follow_ups": meeting.follow_ups.select_related("owner").order_by("pk"),
+        "follow_ups": meeting.follow_ups.select_related("owner", "work_item__branch").order_by(
+            "pk"
+        ),
         "versions": versions_of(meeting),
         "make_ups": meeting.make_ups.select_related("person"),
         "photos": meeting.photos.defer("content"),

@@ -40,7 +40,7 @@ class ChangeProjectForm(RevisedForm, FormProjectForm):
         return {name: getattr(project, name) for name in names}
 
 
-class EndForm(PlainForm):
+class EndForm(RevisedForm):
     """The last day and the closing summary."""
 
     last_day = DayField(label="最后一天")

@@ -1,13 +1,14 @@
 """Which project groups somebody may see, and why."""
 
 from collections.abc import Collection
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zhibu.apps.foundation.viewer import Viewer
-from zhibu.apps.organisation.models import Employment
+from zhibu.apps.organisation.models import Branch, Employment
+from zhibu.apps.organisation.queries.places import standing_branches
 from zhibu.apps.projects.models import Project, ProjectMember
-from zhibu.apps.resources.queries.keepers import agencies_led_by
 
 
 def takes_part(viewer: Viewer, project: Project) -> bool:
@@ -30,7 +31,7 @@ def sends_somebody(viewer: Viewer, project: Project) -> bool:
     if viewer.zone_id != project.zone_id:
         return False
     parts = ProjectMember.objects.filter(project=project)
-    return parts.filter(_of_agencies(agencies_led_by(viewer))).exists()
+    return parts.filter(_of_agencies(_agencies_covered_by(viewer))).exists()
 
 
 def projects_seen_by(viewer: Viewer) -> QuerySet[Project]:
@@ -40,8 +41,25 @@ def projects_seen_by(viewer: Viewer) -> QuerySet[Project]:
     parts = ProjectMember.objects.filter(project=OuterRef("pk"))
     seen = Q(branch__in=viewer.leads) | Q(Exists(parts.filter(person_id=viewer.person_id or 0)))
     if viewer.leads:
-        seen |= Q(Exists(parts.filter(_of_agencies(agencies_led_by(viewer)))))
+        seen |= Q(Exists(parts.filter(_of_agencies(_agencies_covered_by(viewer)))))
     return Project.objects.filter(seen, zone_id=viewer.zone_id)
+
+
+def branches_sending(zone_id: int, agency_id: int, *, on: date) -> QuerySet[Branch]:
+    """Return the branches that cover an agency: their officers may see its people's groups."""
+    covers = Q(agency=agency_id) | Q(units__agency=agency_id)
+    found = standing_branches(zone_id, on=on).filter(covers)
+    return found.exclude(kind=Branch.Kind.TEMPORARY).distinct()
+
+
+def _agencies_covered_by(viewer: Viewer) -> frozenset[int]:
+    """Return the agencies of the branches whose records the viewer keeps, joint ones' too.
+
+    The branch of a group stands at one agency while its officers may come from any.
+    """
+    own = Branch.objects.filter(pk__in=viewer.leads).exclude(kind=Branch.Kind.TEMPORARY)
+    covered = own.values_list("agency_id", "units__agency_id")
+    return frozenset(pk for pair in covered for pk in pair if pk is not None)
 
 
 def _of_agencies(agencies: Collection[int]) -> Q:

@@ -75,14 +75,19 @@ def change_project(
 
 
 @transaction.atomic
-def end_project(*, project: Project, last_day: date, result: str, today: date) -> Project:
+def end_project(
+    *, project: Project, last_day: date, result: str, revision: int, today: date
+) -> Project:
     """End a group with its closing summary; one that ended by itself gets its summary only.
 
     Raises:
+        ChangedMeanwhile: somebody saved it since `revision`.
         InTheFuture: the last day has not come.
         EndsBeforeItBegins, DaysDoNotFit: it lies before the group began, or somebody joined.
     """
     project = lock(project)
+    if project.revision != revision:
+        raise ChangedMeanwhile(theirs=_as_text(project), revision=project.revision)
     not_future(last_day, today, "结束日期")
     in_order(project.since, last_day)
     _parts_fit(project, project.since, last_day)
@@ -159,6 +164,7 @@ def _as_text(project: Project) -> str:
         (
             project.name,
             project.task,
-            f"{full_day(project.since)}至{full_day(project.until)}",
+            f"{full_day(project.since)}至{full_day(project.last_day)}",
+            *([f"结束小结：{project.result}"] if project.result else []),
         )
     )

@@ -8,8 +8,8 @@ from django.urls import reverse
 from zhibu.apps.accounts.queries.viewers import OFFICERS, SECRETARIES
 from zhibu.apps.notices.services import send
 from zhibu.apps.organisation.models import Affiliation, Employment, Person, Post
-from zhibu.apps.organisation.queries.places import standing_branches
 from zhibu.apps.projects.models import Project, ProjectMember
+from zhibu.apps.projects.queries.seen import branches_sending
 from zhibu.core.chinese_days import full_day
 
 
@@ -61,11 +61,13 @@ def _of_agency(project: Project, agency: int, on: date) -> list[str]:
 
 
 def _officers(person: Person, agency: int, on: date) -> Iterable[Person]:
-    """The officers of the person's branch; of the agency's branches for who is in none."""
+    """The officers of the person's branch; of the agency's branches for who is in none there.
+
+    Those of a branch at another agency may not see the group, so they are not told of it.
+    """
+    here = branches_sending(person.zone_id, agency, on=on)
     affiliations = Affiliation.objects.on(on).filter(zone_id=person.zone_id, person=person)
-    branches = [one.branch_id for one in affiliations] or [
-        branch.pk for branch in standing_branches(person.zone_id, on=on).filter(agency=agency)
-    ]
+    branches = list(here.filter(pk__in=affiliations.values("branch"))) or list(here)
     posts = Post.objects.on(on).filter(
         zone_id=person.zone_id, branch__in=branches, kind__in=SECRETARIES | OFFICERS
     )

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from zhibu.apps.foundation.door import ViewerRequest, door
-from zhibu.apps.foundation.searching import typed_query
+from zhibu.apps.foundation.searching import key_typed, typed_query
 from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.organisation.queries.people import person_behind
 from zhibu.apps.projects.forms.items import AddItemForm
@@ -59,9 +59,9 @@ def unlink(request: ViewerRequest, link: ProjectItem) -> HttpResponse:
 
 
 def _link(request: ViewerRequest, project: Project) -> HttpResponse:
-    chosen = request.POST.get("item", "")
+    chosen = key_typed(request.POST.get("item", ""))
     of_branch = WorkItem.objects.filter(branch_id=project.branch_id)
-    item = of_branch.filter(pk=chosen).first() if chosen.isdecimal() else None
+    item = of_branch.filter(pk=chosen).first() if chosen is not None else None
     if item is None:
         messages.error(request, "没有这个事项。请从列表里选。")
         return redirect("projects:link_item", project_id=project.pk)

@@ -64,11 +64,16 @@ def change(request: ViewerRequest, project: Project) -> HttpResponse:
 def end(request: ViewerRequest, project: Project) -> HttpResponse:
     """End the group with its closing summary."""
     today = timezone.localdate()
-    initial = {"last_day": min(today, project.last_day), "result": project.result}
+    initial = {
+        "last_day": min(today, project.last_day),
+        "result": project.result,
+        "revision": project.revision,
+    }
     form = forms.EndForm(request.POST or None, today=today, initial=initial)
 
     def act() -> str:
-        projects.end_project(project=project, today=today, **form.cleaned_data)
+        facts = {name: form.cleaned_data[name] for name in ("last_day", "result")}
+        projects.end_project(project=project, revision=revision_of(form), today=today, **facts)
         return "已结束，小结已保存。"
 
     effects = ["组员各自的收获仍可补写，写不写由本人。"]

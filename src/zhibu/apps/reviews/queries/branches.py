@@ -27,6 +27,7 @@ def branches_of(viewer: Viewer, *, on: date) -> list[Branch]:
         | Q(pk__in=covering(list(agencies))),
         zone_id=viewer.zone_id,
         dissolved_on=None,
+        kind__in=REVIEWING,
     )
     return list(found.distinct())
 

@@ -12,6 +12,7 @@ from zhibu.apps.organisation.models import Branch, Employment, Section, SectionH
 from zhibu.apps.organisation.queries.sections import agency_ids_of
 from zhibu.apps.reviews.models import Comment, ReviewLeader, SeenBy
 from zhibu.apps.reviews.places import BranchWeek
+from zhibu.apps.reviews.queries.branches import REVIEWING
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,13 +54,17 @@ class Standing:
 
 
 def leads_reviews(viewer: Viewer, branch: Branch) -> bool:
-    """Tell whether the viewer comments: secretary, deputy or a leader on record."""
+    """Tell whether the viewer comments: secretary, deputy or a leader on record.
+
+    A leader who has gone to another agency leads no more, also while still on the list.
+    """
     if branch.pk in viewer.secretary_of:
         return True
     if viewer.person_id is None:
         return False
-    leaders = ReviewLeader.objects.on(timezone.localdate()).filter(branch=branch)
-    return bool(leaders.filter(person=viewer.person_id).exists())
+    today = timezone.localdate()
+    leaders = ReviewLeader.objects.on(today).filter(branch=branch, person=viewer.person_id)
+    return leaders.exists() and _is_in_post(viewer.person_id, branch, today)
 
 
 def standing_of(viewer: Viewer, place: BranchWeek) -> Standing:
@@ -77,7 +82,14 @@ def standing_of(viewer: Viewer, place: BranchWeek) -> Standing:
 
 
 def belongs_now(viewer: Viewer, branch: Branch) -> bool:
-    """Tell whether the branch's reviews are the viewer's business today."""
+    """Tell whether the branch's reviews are the viewer's business today.
+
+    For who is in the branch without a query: every page of the branch asks for its links.
+    """
+    if branch.kind not in REVIEWING:
+        return False
+    if branch.pk in viewer.member_of | viewer.leads:
+        return True
     monday = monday_of(timezone.localdate())
     return standing_of(viewer, BranchWeek(branch=branch, monday=monday)).sees_week
 
@@ -96,6 +108,13 @@ def works_in_days(branch: Branch, first: date, last: date) -> QuerySet[Employmen
         status=Employment.Status.IN_POST,
     )
     return works.exclude(section="")
+
+
+def _is_in_post(person_id: int, branch: Branch, day: date) -> bool:
+    works = Employment.objects.on(day).filter(
+        person=person_id, agency__in=agency_ids_of(branch), status=Employment.Status.IN_POST
+    )
+    return bool(works.exists())
 
 
 def _sections_worked_in(viewer: Viewer, branch: Branch, first: date, last: date) -> frozenset[int]:

@@ -13,7 +13,7 @@ from zhibu.apps.reviews.places import WEEK, SectionWeek
 from zhibu.apps.reviews.queries.prefill import ItemInWeek
 from zhibu.apps.reviews.refusals import EmptyReport
 from zhibu.apps.reviews.services.weeks import week_on_record
-from zhibu.apps.workitems.refusals import StuckAlready
+from zhibu.apps.workitems.refusals import StepDoesNotFit, StuckAlready
 from zhibu.apps.workitems.services.hindrances import say_stuck
 
 Line = ReportedItem.Line
@@ -72,6 +72,6 @@ def _put_down_as_stuck(items: Sequence[ItemInWeek], text: str, today: date) -> N
         if one.is_open and not one.stuck_for and one.item.planned_on <= today:
             try:
                 say_stuck(item=one.item, on=today, reason=reason_for(one.item.title, text))
-            except StuckAlready:
-                # Somebody said so a moment ago; their words stay.
+            except (StuckAlready, StepDoesNotFit):
+                # Somebody said so a moment ago and their words stay, or it was done since.
                 continue

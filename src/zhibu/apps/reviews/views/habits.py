@@ -7,13 +7,13 @@ from django.utils import timezone
 from zhibu.apps.foundation.door import ViewerRequest, door
 from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.organisation.models import Branch
-from zhibu.apps.organisation.views.records import branch_of
 from zhibu.apps.reviews.forms.habits import HabitsForm
+from zhibu.apps.reviews.places import reviewing_branch_of
 from zhibu.apps.reviews.queries.habits import habits_of, leaders_of, possible_leaders
 from zhibu.apps.reviews.services.habits import agree
 
 
-@door("reviews.edit_habits", write="reviews.edit_habits", of=branch_of)
+@door("reviews.edit_habits", write="reviews.edit_habits", of=reviewing_branch_of)
 def habits(request: ViewerRequest, branch: Branch) -> HttpResponse:
     """Set the weekday, who sees comments from now on, and who comments."""
     today = timezone.localdate()

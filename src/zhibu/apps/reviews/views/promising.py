@@ -14,10 +14,15 @@ from zhibu.apps.foundation.searching import typed_query
 from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.organisation.models import Branch, Person
 from zhibu.apps.organisation.queries.sections import head_of
-from zhibu.apps.organisation.views.records import branch_of
 from zhibu.apps.reviews.forms.commenting import KeepForm, MoveForm, PromiseForm
 from zhibu.apps.reviews.models import Promise
-from zhibu.apps.reviews.places import SectionWeek, place_of, promise_of, section_week_of
+from zhibu.apps.reviews.places import (
+    SectionWeek,
+    place_of,
+    promise_of,
+    reviewing_branch_of,
+    section_week_of,
+)
 from zhibu.apps.reviews.queries import promises as queries
 from zhibu.apps.reviews.queries.sections import people_of
 from zhibu.apps.reviews.queries.standing import standing_of
@@ -27,7 +32,7 @@ from zhibu.core.chinese_days import full_day
 PER_PAGE = 30
 
 
-@door("reviews.see", of=branch_of)
+@door("reviews.see", of=reviewing_branch_of)
 def promises(request: ViewerRequest, branch: Branch) -> HttpResponse:
     """Show a branch's open promises, or with ?show=kept those kept."""
     typed, shows_kept = typed_query(request), request.GET.get("show") == "kept"
@@ -42,7 +47,7 @@ def promises(request: ViewerRequest, branch: Branch) -> HttpResponse:
     return render(request, "reviews/promises.html", context)
 
 
-@door("reviews.see", of=branch_of)
+@door("reviews.see", of=reviewing_branch_of)
 def promises_xlsx(request: ViewerRequest, branch: Branch) -> HttpResponse:
     """Save the list as it is filtered."""
     kept = request.GET.get("show") == "kept"

@@ -9,10 +9,9 @@ from zhibu.apps.foundation.door import ViewerRequest, door
 from zhibu.apps.foundation.revised import revision_of
 from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.organisation.models import Branch
-from zhibu.apps.organisation.views.records import branch_of
 from zhibu.apps.reviews.forms.habits import HoldForm
 from zhibu.apps.reviews.models import Week
-from zhibu.apps.reviews.places import BranchWeek, week_of
+from zhibu.apps.reviews.places import BranchWeek, reviewing_branch_of, week_of
 from zhibu.apps.reviews.queries.branches import branches_of
 from zhibu.apps.reviews.queries.weeks import week_page
 from zhibu.apps.reviews.services.weeks import hold as hold_review
@@ -28,7 +27,7 @@ def home(request: ViewerRequest) -> HttpResponse:
     return render(request, "reviews/home.html", {"branches": branches})
 
 
-@door("reviews.see", of=branch_of)
+@door("reviews.see", of=reviewing_branch_of)
 def branch(request: ViewerRequest, branch: Branch) -> HttpResponse:
     """Lead to this week of a branch."""
     return redirect(BranchWeek(branch=branch, monday=monday_of(timezone.localdate())).url)

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q
 from django.http import HttpRequest
 
-from zhibu.apps.foundation.searching import typed_query
+from zhibu.apps.foundation.searching import key_typed, typed_query
 from zhibu.apps.organisation.models import Branch, Person, Section
 from zhibu.apps.workitems.models import ItemOwner, WorkItem, WorkItemQuerySet
 from zhibu.apps.workitems.queries.cards import Card
@@ -51,8 +51,8 @@ class Asked:
         return cls(
             typed=typed_query(request),
             step=step if step in {*WorkItem.Step.values, DROPPED} else "",
-            section=_key(request.GET.get("section", "")),
-            owner=_key(request.GET.get("owner", "")),
+            section=key_typed(request.GET.get("section", "")),
+            owner=key_typed(request.GET.get("owner", "")),
             state=state if state in STATES else "",
         )
 
@@ -132,9 +132,3 @@ def _in_state(found: WorkItemQuerySet, state: str, on: date) -> WorkItemQuerySet
     if state == "one-side":
         return found.filter(Q(goal="") | Q(party_part=""))
     return found
-
-
-def _key(typed: str) -> int | None:
-    """Return a primary key from the address; None where it cannot be one."""
-    is_key = typed.isascii() and typed.isdecimal() and len(typed) < len(str(2**62))
-    return int(typed) if is_key else None

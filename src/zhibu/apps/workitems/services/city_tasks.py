@@ -17,6 +17,7 @@ def add_city_task(*, zone: Zone, name: str, since: date, source: str = "") -> Ci
     Raises:
         CityTaskThere: it is in force under that name.
     """
+    Zone.objects.select_for_update().get(pk=zone.pk)
     known = CityTask.objects.select_for_update().filter(zone=zone, name=name).first()
     if known is None:
         task: CityTask = CityTask.objects.create(zone=zone, name=name, since=since, source=source)

@@ -288,6 +288,10 @@ def _refuse_what_is_elsewhere(
 
 
 def _refuse_what_is_taken(follow_up: FollowUp | None, measure: Measure | None) -> None:
+    # Held, so that of two who take it over at once the second is told and does not fail.
+    for source in (follow_up, measure):
+        if source is not None:
+            type(source)._default_manager.select_for_update().get(pk=source.pk)
     taken = (follow_up is not None and WorkItem.objects.filter(follow_up=follow_up).exists()) or (
         measure is not None and WorkItem.objects.filter(measure=measure).exists()
     )
