@@ -15,6 +15,7 @@ from zhibu.apps.foundation.door import ViewerRequest, door
 from zhibu.apps.foundation.forms import PlainForm
 from zhibu.apps.foundation.searching import typed_query
 from zhibu.apps.foundation.sheets import Sheet, fill_in
+from zhibu.apps.foundation.signals import personal_data_used
 from zhibu.apps.organisation.models import Branch, Person
 from zhibu.apps.organisation.queries.sections import head_of
 from zhibu.apps.reviews.forms.commenting import KeepForm, MoveForm, PromiseForm
@@ -52,7 +53,7 @@ def promises(request: ViewerRequest, branch: Branch) -> HttpResponse:
 
 @door("reviews.see", of=reviewing_branch_of)
 def promises_xlsx(request: ViewerRequest, branch: Branch) -> HttpResponse:
-    """Save the list as it is filtered."""
+    """Save the list as it is filtered; the trail says so."""
     kept = request.GET.get("show") == "kept"
     rows = tuple(
         (
@@ -67,6 +68,7 @@ def promises_xlsx(request: ViewerRequest, branch: Branch) -> HttpResponse:
         )
         for one in queries.listed(branch, kept=kept, typed=typed_query(request))
     )
+    personal_data_used.send(Promise, viewer=request.viewer, record=branch, what="导出复盘的承诺")
     columns = ("承诺", "科室", "负责人", "承诺于（周一）", "期限", "改期到", "完成日期", "完成情况")
     return as_download(workbook([SheetOfRows("承诺", columns, rows)]), name="promises.xlsx")
 
