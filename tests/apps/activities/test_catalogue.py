@@ -176,6 +176,19 @@ def test_kinds_are_counted_and_measured_with_an_interval_or_not_at_all(client, h
     assert member.get(address(house, "kinds_figure"), {"size": "x"}).status_code == 404
 
 
+@pytest.mark.parametrize(("state", "counted"), [("planned", 0), ("proposed", 0), ("finished", 1)])
+def test_a_plan_whose_day_has_passed_is_not_counted_as_held(client, house, state, counted):
+    when = "2026-11-05T09:00Z" if state == "finished" else None
+    meeting = MeetingFactory(
+        branch=house.branch, kind="theme_day", on=date(2026, 11, 5), state=state, finished_at=when
+    )
+    ActivityFactory(branch=house.branch, meeting=meeting, held_on=None)
+    member = signed_in(client, house)
+    assert f"共{counted}次" in member.get(address(house, "kinds")).text
+    zone = reverse("activities:zone", args=[house.zone.pk])
+    assert f"共{counted}次" in signed_in(client, house, "coordinator").get(zone).text
+
+
 def test_a_year_of_more_kinds_is_told_from_one_of_two(client, house):
     for place in range(16):
         kind = ["document", "visit", "service", "lecture", "field", "culture"][place % 6]

@@ -39,6 +39,15 @@ def alive() -> Any:
     return Activity.objects.filter(stands).annotate(day=Coalesce("meeting__on", "held_on"))
 
 
+HELD = Q(meeting=None) | Q(meeting__state=Meeting.State.FINISHED)
+"""What was held: recorded as a meeting, or from before the branch used the system."""
+
+
+def was_held(activity: Activity) -> bool:
+    """Tell whether it is recorded that it was done; a plan whose day has passed is none."""
+    return activity.meeting is None or activity.meeting.is_finished
+
+
 def activities_of(branch: Branch) -> list[Activity]:
     """Return all activities of a branch, the first one first, in three queries."""
     found = alive().filter(zone_id=branch.zone_id, branch=branch)

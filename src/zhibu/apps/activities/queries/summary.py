@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from zhibu.apps.activities.models import Activity
-from zhibu.apps.activities.queries.history import activities_of, alive, past_of
+from zhibu.apps.activities.queries.history import HELD, activities_of, alive, past_of, was_held
 from zhibu.apps.activities.wording import said_of_change, said_of_diversity
 from zhibu.apps.organisation.models import Branch, Zone
 from zhibu.core.activities.comparison import change
@@ -47,8 +47,11 @@ class Summary:
 
 
 def summary_of(branch: Branch, *, on: date) -> Summary:
-    """Return the kinds of a branch's activities in the twelve months up to a day."""
-    past = past_of(activities_of(branch))
+    """Return the kinds of a branch's activities in the twelve months up to a day.
+
+    Counted is what was held: whose meeting is recorded, or which has none.
+    """
+    past = past_of(one for one in activities_of(branch) if was_held(one))
     now, before = _years(past, on=on)
     changed = said_of_change(change(before, now)) if sum(now.values()) >= ENOUGH else ""
     return _summary(past, on=on, changed=changed)
@@ -56,7 +59,7 @@ def summary_of(branch: Branch, *, on: date) -> Summary:
 
 def summary_of_zone(zone: Zone, *, on: date) -> Summary:
     """Return the same for a whole zone, from counts alone, in one query."""
-    held = alive().filter(zone=zone, day__gt=years_before(on, 2), day__lte=on)
+    held = alive().filter(HELD, zone=zone, day__gt=years_before(on, 2), day__lte=on)
     return _summary(
         [Done(day=day, kind=kind) for day, kind in held.values_list("day", "kind")], on=on
     )
