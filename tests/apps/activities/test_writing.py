@@ -118,6 +118,15 @@ def test_another_zones_place_is_no_choice(officer, house):
     assert refused.status_code == 422
 
 
+def test_an_older_activity_is_not_moved_to_a_day_to_come(officer, house):
+    made = ActivityFactory(branch=house.branch, held_on=date(2026, 3, 1))
+    typed = FACTS | {"held_on": "2027-03-01", "revision": "0"}
+    refused = officer.post(reverse("activities:change", args=[made.pk]), typed)
+    assert "这一天还没有到" in refused.text
+    made.refresh_from_db()
+    assert made.held_on == date(2026, 3, 1)
+
+
 def test_of_two_who_change_at_once_the_second_sees_both_and_loses_nothing(officer, house):
     made = ActivityFactory(branch=house.branch, title="看江堤")
     change = reverse("activities:change", args=[made.pk])

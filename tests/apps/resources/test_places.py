@@ -103,7 +103,7 @@ def test_a_wall_is_not_booked_nor_offered_for_meetings(house, wall, send):
 def test_a_room_in_use_does_not_become_a_wall(house, send):
     room = RoomFactory(agency=house.agency, name="活动室")
     MeetingFactory(branch=house.branch, room=room, on=DAY)
-    refused = send("change_room", room, **(WALL | {"name": "活动室"}))
+    refused = send("change_room", room, **(WALL | {"name": "活动室", "revision": "0"}))
     assert refused.status_code == 422
     assert "请先改到别处，再改为不用预约" in refused.text
     room.refresh_from_db()
@@ -242,11 +242,11 @@ def test_what_the_code_leads_to_opens_after_signing_in(house, client):
 def test_whoever_is_asked_is_of_the_agency_and_shown_where_they_are_named(house, send, at_page):
     room = RoomFactory(agency=house.agency, name="活动室")
     typed = {"name": "活动室", "kind": "activity", "seats": "20", "caretaker": house.person.pk}
-    assert send("change_room", room, **typed).status_code == 302
+    assert send("change_room", room, revision="0", **typed).status_code == 302
     held = {table.title: table.rows for table in held_about(house.person)}
     assert held["担任联系人的场地"] == (("活动室", house.agency.label),)
     elsewhere = house.users["neighbour"].person
-    refused = send("change_room", room, **(typed | {"caretaker": elsewhere.pk}))
+    refused = send("change_room", room, **(typed | {"caretaker": elsewhere.pk, "revision": "1"}))
     assert refused.status_code == 422
     house.person.employments.update(until=date(2026, 10, 1))
     assert "已不在本单位" in at_page("room", room).text

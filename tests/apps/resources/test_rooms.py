@@ -157,9 +157,8 @@ def test_a_room_is_not_closed_while_something_is_to_take_place_in_it(client, hou
 def test_a_room_is_changed(client, house):
     room = RoomFactory(agency=house.agency)
     facts = {"name": "党员活动室", "kind": "activity", "seats": "40", "is_shared": "on"}
-    signed_in(client, house, "coordinator").post(
-        reverse("resources:change_room", args=[room.pk]), facts
-    )
+    address, opened = reverse("resources:change_room", args=[room.pk]), {"revision": "0"}
+    signed_in(client, house, "coordinator").post(address, facts | opened)
     room.refresh_from_db()
     assert (room.name, room.seats, room.is_shared, room.has_video) == (
         "党员活动室",
@@ -167,6 +166,23 @@ def test_a_room_is_changed(client, house):
         True,
         False,
     )
+
+
+def test_of_two_who_change_a_room_the_second_sees_both_and_loses_nothing(client, house):
+    room = RoomFactory(agency=house.agency)
+    address = reverse("resources:change_room", args=[room.pk])
+    typed = {"name": "党员活动室", "kind": "activity", "seats": "40", "revision": "0"}
+    officer = signed_in(client, house, "officer")
+    assert 'name="revision"' in officer.get(address).text
+    assert officer.post(address, typed | {"holds": "图书两百册"}).status_code == 302
+    refused = officer.post(address, typed | {"holds": "投影仪📽️"})
+    assert refused.status_code == 422
+    assert "里面有什么：图书两百册" in refused.text
+    assert "投影仪📽️" in refused.text
+    both = typed | {"holds": "图书两百册，投影仪", "revision": "1"}
+    assert officer.post(address, both).status_code == 302
+    room.refresh_from_db()
+    assert room.holds == "图书两百册，投影仪"
 
 
 def test_the_list_says_what_is_free_today_and_finds_by_name(client, house):

@@ -42,6 +42,7 @@ EXPECTED = {
     "reviews:take_back": LEAD,
     "reviews:keep": REPORT,
     "reviews:move": REPORT,
+    "reviews:delete_promise": LEAD,
     "reviews:reopen": Access(write=OF_SECTION),
 }
 
@@ -62,6 +63,6 @@ def keys(house: House) -> dict[str, dict[str, object]]:
         (of_week, ("week", "hold", "minutes", "minutes_docx")),
         (of_section, ("report", "comment", "make_promise")),
         ({"comment_id": comment.pk}, ("change_comment", "take_back")),
-        ({"promise_id": promise.pk}, ("promise", "keep", "move", "reopen")),
+        ({"promise_id": promise.pk}, ("promise", "keep", "move", "reopen", "delete_promise")),
     )
     return {f"reviews:{name}": keywords for keywords, names in named for name in names}

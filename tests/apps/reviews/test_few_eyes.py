@@ -44,3 +44,11 @@ def test_a_leader_who_went_to_another_agency_leads_no_more(office):
     EmploymentFactory(person=boss, agency=elsewhere, section="科室", since=date(2026, 11, 21))
     assert browser_of(boss).get(at_week(office)).status_code == 404
     assert browser_of(boss).get(at_section("comment", office)).status_code == 404
+
+
+def test_taking_the_list_of_promises_away_stands_in_the_trail(client, office):
+    client.force_login(office.house.users["member"])
+    address = reverse("reviews:promises_xlsx", args=[office.branch.pk])
+    assert client.get(address).status_code == 200
+    client.force_login(office.house.users["coordinator"])
+    assert "导出复盘的承诺" in client.get(reverse("accounts:trail")).text

@@ -45,6 +45,21 @@ def at(name, promise):
     return reverse(f"reviews:{name}", args=[promise.pk])
 
 
+def test_a_promise_put_down_by_mistake_is_deleted_by_who_leads_unless_kept(office):
+    promise, leader = promise_in(office), secretary_of(office)
+    assert (
+        at("delete_promise", promise)
+        not in browser_of(office.head).get(at("promise", promise)).text
+    )
+    assert at("delete_promise", promise) in leader.get(at("promise", promise)).text
+    Promise.objects.update(done_on=TODAY, outcome="补齐了")
+    assert "已经完成，不能删除" in leader.post(at("delete_promise", promise)).text
+    Promise.objects.update(done_on=None, outcome="")
+    done = leader.post(at("delete_promise", promise), follow=True)
+    assert "已删除承诺" in done.text
+    assert not Promise.objects.exists()
+
+
 def test_the_head_puts_down_a_promise_of_the_sections_people(office):
     address = at_section("make_promise", office)
     typed = {"promise": "补齐台账", "owner": office.colleague.pk, "due_on": "2026-11-27"}

@@ -44,7 +44,7 @@ def test_a_week_nobody_wrote_is_a_gap_and_nothing_more(office):
     shown = browser_of(office.head).get(at_week(office, MONDAY - 3 * WEEK)).text
     assert "11月2日—8日" in shown
     assert "本周没有填写" in shown
-    assert "没有要过的承诺" in shown
+    assert "没有要核对的承诺" in shown
     assert "state-overdue" not in shown
     assert not Week.objects.exists()
 

@@ -85,3 +85,9 @@ def test_a_long_sheet_prints_on_a4_across_its_head_on_each_page(tmp_path):
         assert paper.lines[0].text == "序号会议内容"
     text = "".join(paper.text for paper in papers)
     assert text.count("贯") == 60 * 8
+
+
+def test_sheet_names_are_cut_as_excel_counts_them():
+    for title in ("🙂" * 31, "𬭚" * 20 + "支部", "x" * 30 + "'" + "y"):
+        assert workbook([Sheet(title, ("甲",), (("乙",),)), Sheet(title, ("甲",), ())])
+    assert sheet_name("🙂" * 31, set()) == "🙂" * 15

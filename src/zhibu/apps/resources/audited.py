@@ -12,10 +12,10 @@ def _facts_of_booking(booking: RoomBooking) -> dict[str, Any]:
     return audit_facts(booking) | {"person": booking.booked_by_id}
 
 
-for model, facts in (
-    (Room, audit_facts),
-    (Lecturer, audit_facts),
-    (RoomBooking, _facts_of_booking),
+for model, facts, left_out in (
+    (Room, audit_facts, ["revision"]),
+    (Lecturer, audit_facts, []),
+    (RoomBooking, _facts_of_booking, []),
 ):
     setattr(model, "get_additional_data", facts)  # noqa: B010 -- django-auditlog asks for it
-    auditlog.register(model)
+    auditlog.register(model, exclude_fields=left_out)

@@ -39,6 +39,7 @@ class Room(ZoneOwned):
     has_video = models.BooleanField("有视频会议设备", default=False)
     is_shared = models.BooleanField("可供区内其他单位使用", default=False)
     is_closed = models.BooleanField("已停用", default=False)
+    revision = models.PositiveIntegerField("第几次改动", default=0)
 
     class Meta:
         verbose_name = verbose_name_plural = "场地"

@@ -82,6 +82,12 @@ def settles(viewer: Viewer, promise: Promise) -> bool:
     return is_owner or leads_reviews(viewer, promise.week.branch)
 
 
+@rules.predicate
+def leads_its_week(viewer: Viewer, promise: Promise) -> bool:
+    """Secretary, deputy, or a leader who comments, of the branch it was made in."""
+    return leads_reviews(viewer, promise.week.branch)
+
+
 rules.add_rule("reviews.see_any", has_a_zone)
 rules.add_rule("reviews.see", sees_reviews)
 rules.add_rule("reviews.see_week", sees_week)
@@ -94,3 +100,4 @@ rules.add_rule("reviews.edit_habits", is_secretary)
 rules.add_rule("reviews.edit_comment", wrote_it)
 rules.add_rule("reviews.see_promise", sees_promise)
 rules.add_rule("reviews.settle_promise", settles)
+rules.add_rule("reviews.delete_promise", leads_its_week)

@@ -31,5 +31,6 @@ urlpatterns: list[URLPattern] = [
     path(PROMISE, promising.one_promise, name="promise"),
     path(f"{PROMISE}keep/", promising.keep, name="keep"),
     path(f"{PROMISE}move/", promising.move, name="move"),
+    path(f"{PROMISE}delete/", promising.delete, name="delete_promise"),
     path(f"{PROMISE}reopen/", promising.reopen, name="reopen"),
 ]

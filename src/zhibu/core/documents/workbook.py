@@ -74,13 +74,18 @@ def workbook(sheets: Iterable[Sheet]) -> bytes:
 def sheet_name(title: str, taken: set[str]) -> str:
     """Return a name Excel allows and no other sheet has, and remember it in `taken`."""
     base = FORBIDDEN_IN_NAMES.sub(" ", clean(title)).strip().strip("'") or "表"
-    name, number = base[:LONGEST_NAME], 1
+    name, number = _cut(base, LONGEST_NAME), 1
     while name.casefold() in taken:
         number += 1
         ending = f"（{number}）"
-        name = base[: LONGEST_NAME - len(ending)] + ending
+        name = _cut(base, LONGEST_NAME - len(ending)) + ending
     taken.add(name.casefold())
     return name
+
+
+def _cut(name: str, longest: int) -> str:
+    """Cut a name as Excel counts: a rare character or emoji is two; no quote may come last."""
+    return name.encode("utf-16-le")[: 2 * longest].decode("utf-16-le", "ignore").rstrip("'")
 
 
 def _formats(book: Any) -> dict[str, Any]:

@@ -58,9 +58,7 @@ def add_older(*, branch: Branch, held_on: date, facts: Facts, today: date) -> Ac
         DayToCome: it is still to come.
         BranchDissolved: the branch did not stand that day.
     """
-    if held_on > today:
-        raise DayToCome("这一天还没有到。", hint="以后的活动，请从“拟一次活动”列入计划。")
-    branch_stands(branch, held_on)
+    _was_then(branch, held_on, today)
     bare = Activity(zone_id=branch.zone_id, branch=branch, held_on=held_on)
     return _written(bare, facts)
 
@@ -101,17 +99,19 @@ def plan(
 
 @transaction.atomic
 def change(
-    *, activity: Activity, facts: Facts, revision: int, held_on: date | None = None
+    *, activity: Activity, facts: Facts, revision: int, today: date, held_on: date | None = None
 ) -> Activity:
     """Change what is said of an activity; `held_on` only where there is no meeting.
 
     Raises:
         ChangedMeanwhile: somebody saved since `revision`; what they wrote is told.
+        DayToCome, BranchDissolved: see add_older.
     """
     activity = Activity.objects.select_for_update(of=("self",)).get(pk=activity.pk)
     if activity.revision != revision:
         raise ChangedMeanwhile(theirs=_said(activity), revision=activity.revision)
     if activity.meeting_id is None and held_on is not None:
+        _was_then(activity.branch, held_on, today)
         activity.held_on = held_on
     activity.revision += 1
     return _written(activity, facts)
@@ -132,6 +132,12 @@ def _written(activity: Activity, facts: Facts) -> Activity:
     activity.themes.set(facts.themes)
     activity.partners.set(facts.partners)
     return activity
+
+
+def _was_then(branch: Branch, held_on: date, today: date) -> None:
+    if held_on > today:
+        raise DayToCome("这一天还没有到。", hint="以后的活动，请从“拟一次活动”列入计划。")
+    branch_stands(branch, held_on)
 
 
 def _refuse_closed(base: Base | None) -> None:

@@ -77,12 +77,13 @@ def add(request: ViewerRequest, branch: Branch) -> HttpResponse:
 @door("activities.edit", write="activities.edit", of=activity_of)
 def change(request: ViewerRequest, activity: Activity) -> HttpResponse:
     """Change what is said of an activity."""
+    today = timezone.localdate()
     kind = forms.ActivityForm if activity.meeting_id else forms.OlderForm
     form = kind(
         request.POST or None,
         branch=activity.branch,
         base_id=activity.base_id,
-        today=timezone.localdate(),
+        today=today,
         initial=forms.facts_of(activity),
     )
 
@@ -91,6 +92,7 @@ def change(request: ViewerRequest, activity: Activity) -> HttpResponse:
             activity=activity,
             facts=form.facts,
             revision=revision_of(form),
+            today=today,
             held_on=form.cleaned_data.get("held_on"),
         )
         return "已修改。"

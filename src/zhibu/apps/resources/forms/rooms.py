@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from zhibu.apps.foundation.forms import DayField, PlainForm, TimeField
+from zhibu.apps.foundation.revised import RevisedForm
 from zhibu.apps.organisation.models import Agency, Person
 from zhibu.apps.resources.models import Room
 from zhibu.apps.resources.services.rooms import RoomFacts
@@ -98,6 +99,10 @@ class RoomForm(PlainForm):
         )
 
 
+class ChangeRoomForm(RevisedForm, RoomForm):
+    """A room on record."""
+
+
 class AddRoomForm(RoomForm):
     """A new room, of one of the agencies one keeps rooms for."""
 
@@ -142,4 +147,5 @@ def facts_of(room: Room) -> dict[str, Any]:
         "kind": room.kind,
         "seats": room.seats or None,
         "is_walk_in": not room.is_bookable,
+        "revision": room.revision,
     }

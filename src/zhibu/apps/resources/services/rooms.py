@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
+from zhibu.apps.foundation.revised import ChangedMeanwhile
 from zhibu.apps.organisation.models import Agency, Person
 from zhibu.apps.resources.models import Room, RoomBooking
 from zhibu.apps.resources.queries.taken import room_takings
@@ -55,18 +56,22 @@ def add_room(*, agency: Agency, facts: RoomFacts) -> Room:
 
 
 @transaction.atomic
-def change_room(*, room: Room, facts: RoomFacts, today: date) -> Room:
+def change_room(*, room: Room, facts: RoomFacts, revision: int, today: date) -> Room:
     """Change what a room is like; what takes it already stays.
 
     Raises:
+        ChangedMeanwhile: somebody saved it since `revision`; what stands there is told.
         NameTaken: the agency has another one of that name.
         StillTaken: it is to be booked no more while something is to take place in it.
     """
     room = lock_rooms([room.pk])[room.pk]
+    if room.revision != revision:
+        raise ChangedMeanwhile(theirs=_in_words(room), revision=room.revision)
     if room.is_bookable and not facts.is_bookable:
         _refuse_taken_ahead(room, today, "再改为不用预约")
     facts.put_on(room)
     _refuse_name(room.agency, room.name, besides=room.pk)
+    room.revision += 1
     room.save()
     return room
 
@@ -141,6 +146,24 @@ def _refuse_taken_ahead(room: Room, today: date, then: str) -> None:
         raise StillTaken(
             f"{room}{said_of(ahead[0])}还由{ahead[0].who}使用。", hint=f"请先改到别处，{then}。"
         )
+
+
+def _in_words(room: Room) -> str:
+    """Return what is said of a room, for somebody who changed it at the same time."""
+    lines = (
+        ("名称", room.name),
+        ("类型", room.get_kind_display()),
+        ("预约", "需要预约" if room.is_bookable else "不用预约"),
+        ("座位数", str(room.seats or "")),
+        ("视频会议设备", "有" if room.has_video else "没有"),
+        ("在哪里", room.where),
+        ("里面有什么", room.holds),
+        ("区内其他单位", "可以使用" if room.is_shared else "不使用"),
+        ("借用条件", room.conditions),
+        ("开放时间", room.open_hours),
+        ("联系人", str(room.caretaker or "")),
+    )
+    return "\n".join(f"{name}：{said}" for name, said in lines if said)
 
 
 def _refuse_name(agency: Agency, name: str, *, besides: int | None = None) -> None:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from zhibu.apps.foundation.door import ViewerRequest, door
-from zhibu.apps.foundation.searching import typed_query
+from zhibu.apps.foundation.searching import key_typed, typed_query
 from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.organisation.models import Person, Zone
 from zhibu.apps.organisation.queries.search import find
@@ -106,7 +106,7 @@ def _person_picked(request: ViewerRequest, zone: Zone) -> Person | None:
     picked = request.GET.get("person", "")
     if not picked:
         return None
-    person = Person.objects.filter(zone=zone, pk=picked if picked.isdecimal() else 0).first()
+    person = Person.objects.filter(zone=zone, pk=key_typed(picked) or 0).first()
     if person is None:
         raise Http404
     found = find(person.name, viewer=request.viewer, on=timezone.localdate())

@@ -13,6 +13,7 @@ from zhibu.apps.accounts.tables import as_download, workbook
 from zhibu.apps.foundation.addresses import whole_address
 from zhibu.apps.foundation.door import ViewerRequest, door, opens
 from zhibu.apps.foundation.forms import EARLIEST, LATEST
+from zhibu.apps.foundation.revised import revision_of
 from zhibu.apps.foundation.searching import typed_query
 from zhibu.apps.foundation.sheets import Sheet, fill_in
 from zhibu.apps.organisation.models import Branch, Zone
@@ -118,12 +119,12 @@ def change_room(request: ViewerRequest, room: Room) -> HttpResponse:
     """Change what a room is like."""
     today = timezone.localdate()
     staff = staff_to_ask(room, on=today)
-    form = forms.RoomForm(
+    form = forms.ChangeRoomForm(
         request.POST or None, today=today, staff=staff, initial=forms.facts_of(room)
     )
 
     def act() -> str:
-        services.change_room(room=room, facts=form.facts(), today=today)
+        services.change_room(room=room, facts=form.facts(), revision=revision_of(form), today=today)
         return "已修改。"
 
     return fill_in(request, _sheet(room, "修改场地", "保存修改", str(room.agency)), form, act)

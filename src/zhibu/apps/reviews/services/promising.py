@@ -94,6 +94,19 @@ def reopen_promise(*, promise: Promise) -> Promise:
     return promise
 
 
+@transaction.atomic
+def delete_promise(*, promise: Promise) -> None:
+    """Delete a promise put down by mistake; the trail keeps that it was.
+
+    Raises:
+        PromiseSettled: it was kept.
+    """
+    promise = _locked(promise)
+    if promise.done_on is not None:
+        raise PromiseSettled("这条承诺已经完成，不能删除。", hint="确有需要，请先重新打开。")
+    promise.delete()
+
+
 def _locked(promise: Promise) -> Promise:
     found = Promise.objects.select_for_update(of=("self",)).select_related("week")
     return found.get(pk=promise.pk)

@@ -1,5 +1,7 @@
 """Promises: the list of a branch, one promise, kept, put off, opened again."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -10,8 +12,10 @@ from django.utils import timezone
 from zhibu.apps.accounts.queries.held import Section as SheetOfRows
 from zhibu.apps.accounts.tables import as_download, workbook
 from zhibu.apps.foundation.door import ViewerRequest, door
+from zhibu.apps.foundation.forms import PlainForm
 from zhibu.apps.foundation.searching import typed_query
 from zhibu.apps.foundation.sheets import Sheet, fill_in
+from zhibu.apps.foundation.signals import personal_data_used
 from zhibu.apps.organisation.models import Branch, Person
 from zhibu.apps.organisation.queries.sections import head_of
 from zhibu.apps.reviews.forms.commenting import KeepForm, MoveForm, PromiseForm
@@ -49,7 +53,7 @@ def promises(request: ViewerRequest, branch: Branch) -> HttpResponse:
 
 @door("reviews.see", of=reviewing_branch_of)
 def promises_xlsx(request: ViewerRequest, branch: Branch) -> HttpResponse:
-    """Save the list as it is filtered."""
+    """Save the list as it is filtered; the trail says so."""
     kept = request.GET.get("show") == "kept"
     rows = tuple(
         (
@@ -64,6 +68,7 @@ def promises_xlsx(request: ViewerRequest, branch: Branch) -> HttpResponse:
         )
         for one in queries.listed(branch, kept=kept, typed=typed_query(request))
     )
+    personal_data_used.send(Promise, viewer=request.viewer, record=branch, what="导出复盘的承诺")
     columns = ("承诺", "科室", "负责人", "承诺于（周一）", "期限", "改期到", "完成日期", "完成情况")
     return as_download(workbook([SheetOfRows("承诺", columns, rows)]), name="promises.xlsx")
 
@@ -140,6 +145,21 @@ def reopen(request: ViewerRequest, promise: Promise) -> HttpResponse:
     services.reopen_promise(promise=promise)
     messages.success(request, "已重新打开。")
     return redirect("reviews:promise", promise_id=promise.pk)
+
+
+@door("reviews.delete_promise", write="reviews.delete_promise", of=promise_of)
+def delete(request: ViewerRequest, promise: Promise) -> HttpResponse:
+    """Delete a promise put down by mistake."""
+    posted = request.POST if request.method == "POST" else None
+    form = PlainForm(posted, today=timezone.localdate())
+
+    def act() -> str:
+        services.delete_promise(promise=promise)
+        return "已删除承诺。"
+
+    effects = ("只删记错的；做不了的，请改期或写明情况。", "删除以后不能恢复，也不再计入按期完成。")
+    sheet = _sheet(promise, "删除承诺", "删除承诺", effects)
+    return fill_in(request, replace(sheet, back=place_of(promise).url), form, act)
 
 
 def _possible_owners(request: ViewerRequest, place: SectionWeek) -> list[Person]:

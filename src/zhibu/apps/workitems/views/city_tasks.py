@@ -38,7 +38,7 @@ def add_city_task(request: ViewerRequest, zone: Zone) -> HttpResponse:
         verb="新增中心工作",
         back=reverse("workitems:city_tasks", args=[zone.pk]),
         back_name="回到中心工作",
-        about="市里当前的重点工作。工作事项、金点子和活动都可以写明服务哪一项。",
+        about="市里当前的重点工作。工作事项、建议和活动都可以写明服务哪一项。",
     )
     return fill_in(request, sheet, form, act)
 
