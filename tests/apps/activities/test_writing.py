@@ -193,7 +193,7 @@ def test_a_suggestion_is_planned_with_one_button_and_then_no_more_the_first(offi
     WorkItemFactory(branch=house.branch, title="档案开放审核", due_on=date(2026, 12, 9))
     WorkItemFactory(branch=house.branch, title="已办完", done_on=date(2026, 11, 9))
     shown = officer.get(of_branch(house, "next")).text
-    assert "支部正在办“档案开放审核”，2026年12月9日前完成。" in shown
+    assert "支部正在办“档案开放审核”，期限2026年12月9日。" in shown
     assert "已办完" not in shown
     assert "没有去过柳河村。" in shown
     first = shown.index("志愿服务：档案开放审核")

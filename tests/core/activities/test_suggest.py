@@ -123,7 +123,7 @@ def test_own_work_season_and_the_least_used_decide_among_equals():
     assert found[0].kind.key == "service"  # serves work, and 5 December suits
     assert found[0].title == "志愿服务：档案开放审核"
     said = [reason.words for reason in found[0].reasons]
-    assert "支部正在办“档案开放审核”，2026年12月9日前完成。" in said
+    assert "支部正在办“档案开放审核”，期限2026年12月9日。" in said
     assert "12月5日是国际志愿者日（联合国大会第40/212号决议）。" in said
     lecture = next(made for made in found if made.kind.key == "lecture")
     assert (lecture.place.name, lecture.speaker.name) == ("报告厅", "郑怀远")

@@ -39,7 +39,7 @@ def _of_matter(made: Suggestion) -> Iterator[Reason]:
         words = f"中心工作“{made.work.name}”，近一年没有活动对应。"
         yield Reason(words=words, about=About.CITY_TASK, id=made.work.id)
     elif made.work:
-        due = f"，{full_day(made.work.due)}前完成" if made.work.due else ""
+        due = f"，期限{full_day(made.work.due)}" if made.work.due else ""
         words = f"支部正在办“{made.work.name}”{due}。"
         yield Reason(words=words, about=About.WORK, id=made.work.id)
     if made.occasion:
