@@ -1,11 +1,13 @@
 """Micro classes, speakers, lessons and materials for tests."""
 
 from datetime import date, datetime, time
+from io import BytesIO
 from zoneinfo import ZoneInfo
 
 import factory
 from django.urls import reverse
 from factory.django import DjangoModelFactory
+from PIL import Image
 from tests.apps.meetings.records import MeetingFactory, whole_record
 from tests.factories import BranchFactory, PersonFactory, ZoneFactory
 
@@ -74,6 +76,13 @@ class LessonFactory(DjangoModelFactory):
     week_of = MONDAY
 
 
+def tiny_pdf() -> bytes:
+    """Return a real PDF of one empty page."""
+    page = BytesIO()
+    Image.new("L", (8, 8), 255).save(page, "PDF")
+    return page.getvalue()
+
+
 class MaterialFactory(DjangoModelFactory):
     class Meta:
         model = models.Material
@@ -82,7 +91,7 @@ class MaterialFactory(DjangoModelFactory):
     zone = factory.SelfAttribute("lesson.zone")
     title = "讲稿"
     file_name = "讲稿.pdf"
-    content = b"%PDF-1.4 tiny"
+    content = factory.LazyFunction(tiny_pdf)
 
 
 class LessonHoursFactory(DjangoModelFactory):
