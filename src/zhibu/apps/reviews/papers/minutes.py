@@ -47,6 +47,8 @@ def minutes_paper(minutes: WeekMinutes) -> OfficialDocument:
 
 def _days(place: BranchWeek) -> str:
     first, last = place.monday, place.sunday
+    if last.year != first.year:
+        return f"{full_day(first)}至{full_day(last)}"
     end = f"{last.day}日" if last.month == first.month else short_day(last)
     return f"{full_day(first)}至{end}"
 
@@ -86,7 +88,13 @@ def _three_lines(report: SectionReport | None) -> str:
         return NOTHING
     said = (("完成", report.done), ("卡在", report.stuck), ("下周", report.coming))
     filled = [(label, lines) for label, text in said if (lines := split(text))]
-    return "".join(f"{label}：{'；'.join(lines)}。" for label, lines in filled) or NOTHING
+    return "".join(f"{label}：{_sentence(lines)}" for label, lines in filled) or NOTHING
+
+
+def _sentence(lines: Sequence[str]) -> str:
+    """Join lines into one sentence, whatever each of them was ended with."""
+    said = "；".join(line.rstrip(" 。；;，,、") for line in lines)
+    return said if said.endswith(("！", "？", "…", "!", "?")) else f"{said}。"
 
 
 def _made(promises: Sequence[Promise]) -> Table:
