@@ -67,7 +67,7 @@ def _before(opening: Sequence[PromiseThen]) -> Table:
 def _sections(minutes: WeekMinutes) -> Table:
     said = {one.section.pk: _comments(minutes.comments, one.section.pk) for one in minutes.sections}
     rows = tuple(
-        (str(one.section), _three_lines(one.report) + said[one.section.pk])
+        (one.called, _three_lines(one.report) + said[one.section.pk])
         for one in minutes.sections
         if one.report or said[one.section.pk]
     )
@@ -99,7 +99,7 @@ def _sentence(lines: Sequence[str]) -> str:
 
 def _made(promises: Sequence[Promise]) -> Table:
     rows = tuple(
-        (one.text, str(one.section), str(one.owner), short_day(one.until)) for one in promises
+        (one.text, one.section_called, str(one.owner), short_day(one.until)) for one in promises
     )
     columns = ("新定的承诺", "科室", "负责人", "期限")
     return Table(columns, rows, (13, 4, 4, 4))
@@ -113,5 +113,5 @@ def _also_said(minutes: WeekMinutes) -> Iterator[Block]:
 
 def _silent(minutes: WeekMinutes) -> Iterator[Block]:
     if minutes.silent:
-        names = "、".join(str(section) for section in minutes.silent)
+        names = "、".join(minutes.silent)
         yield Note(f"没有填写的科室：{names}。")

@@ -47,5 +47,5 @@ def open_of(person_id: int, *, until: date) -> list[Promise]:
 
 
 def _with_day(promises: QuerySet[Promise]) -> QuerySet[Promise]:
-    found = promises.select_related("week__branch", "section", "owner")
+    found = promises.select_related("week__branch", "section__agency", "owner")
     return found.annotate(day=Coalesce("moved_to", "due_on")).order_by("day", "pk")
