@@ -150,6 +150,24 @@ def test_emoji_and_empty_lines_come_through(office):
     assert [cell.text for cell in table.rows[1].cells] == ["综合科", "完成：🙂办结。"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("办结来信。\n报送报表；", "办结来信；报送报表。"), ("谁来接手？", "谁来接手？")],
+)
+def test_a_line_ends_with_one_mark_whatever_was_typed(office, typed, shown):
+    week = WeekFactory(branch=office.branch)
+    SectionReportFactory(week=week, section=office.section, done=typed)
+    (table,) = Document(BytesIO(word_of(office))).tables
+    assert table.rows[1].cells[1].text == f"完成：{shown}"
+
+
+def test_a_week_across_the_new_year_names_both_years(office):
+    monday = date(2025, 12, 29)
+    answer = secretary_of(office).get(address(office, "minutes_docx", monday))
+    said = "".join(line.text for line in Document(BytesIO(answer.content)).paragraphs)
+    assert "2025年12月29日至2026年1月4日" in said
+
+
 def test_downloading_stands_in_the_trail_and_large_letters_are_offered(office):
     usual_week(office)
     large = word_of(office, large="1")

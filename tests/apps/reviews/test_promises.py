@@ -24,7 +24,7 @@ from tests.apps.reviews.records import (
 
 from zhibu.apps.accounts.queries.viewers import viewer_of
 from zhibu.apps.reviews.models import Promise, SeenBy
-from zhibu.apps.reviews.queries.promises import promises_of_branch, promises_of_person
+from zhibu.apps.reviews.queries.promises import promises_of_branch
 from zhibu.apps.reviews.waiting import coming_for, waiting_for
 
 pytestmark = pytest.mark.django_db
@@ -221,5 +221,3 @@ def test_the_list_takes_as_many_queries_whatever_its_length(
         promise_in(office)
     with django_assert_num_queries(1):
         assert len(promises_of_branch(office.branch)) == number
-    with django_assert_num_queries(1):
-        assert [one.day for one in promises_of_person(office.head)] == [date(2026, 11, 27)] * number

@@ -22,11 +22,18 @@ from tests.apps.reviews.records import (
     WeekFactory,
     section_in,
 )
-from tests.factories import BranchFactory, SectionFactory, SectionHeadFactory, member_of
+from tests.factories import (
+    AgencyFactory,
+    BranchFactory,
+    SectionFactory,
+    SectionHeadFactory,
+    member_of,
+)
 
 from zhibu.apps.accounts.models import AuditEntry
 from zhibu.apps.accounts.queries.held import held_about
 from zhibu.apps.accounts.queries.viewers import viewer_of
+from zhibu.apps.organisation.models import BranchUnit
 from zhibu.apps.reviews.models import ReviewHabits, Week
 from zhibu.apps.reviews.waiting import coming_for, waiting_for
 
@@ -47,6 +54,22 @@ def test_a_week_nobody_wrote_is_a_gap_and_nothing_more(office):
     assert "没有要核对的承诺" in shown
     assert "state-overdue" not in shown
     assert not Week.objects.exists()
+
+
+def test_sections_of_several_agencies_are_told_apart_by_their_agency(office):
+    partner = AgencyFactory(zone=office.house.zone, short_name="史志中心")
+    BranchUnit.objects.create(zone=partner.zone, branch=office.branch, agency=partner)
+    namesake = SectionFactory(agency=partner, name=office.section.name)
+    staff_of(namesake, "何静")
+    week = WeekFactory(branch=office.branch)
+    PromiseFactory(week=week, section=namesake)
+    secretary = secretary_of(office)
+    shown = secretary.get(at_week(office)).text
+    assert f'">{office.section.name} <' in shown
+    assert f'">史志中心{namesake.name} <' in shown
+    minutes = reverse("reviews:minutes", args=[office.branch.pk, MONDAY.isoformat()])
+    assert f"史志中心{namesake.name}，" in secretary.get(minutes).text
+    assert f"没有填写的科室：{office.section.name}、史志中心" in secretary.get(minutes).text
 
 
 @pytest.mark.parametrize("kind", ["retired", "temporary"])

@@ -22,7 +22,6 @@ from zhibu.apps.workitems.models import Hindrance, WorkItem
 from zhibu.apps.workitems.queries.items import (
     items_of_branch,
     items_of_person,
-    items_of_section,
     owners_of,
 )
 from zhibu.apps.workitems.refusals import (
@@ -134,7 +133,6 @@ def test_a_measure_is_finished_through_its_item_and_the_other_way_round(db):
     assert (measure.done_on, item.done) == (None, None)
     measures.finish_measure(measure=measure, done_on=LATER, outcome="这边办的")
     assert items_of_branch(branch).get().outcome_told == "这边办的"
-    assert items_of_branch(branch).done_within(LATER, LATER).exists()
 
 
 def test_a_source_is_taken_over_once_and_by_its_own_branch_only(db):
@@ -171,15 +169,6 @@ def test_owners_are_those_here_and_the_one_of_the_source(db, django_assert_num_q
     assert owners == {by_hand.pk: [first, second], sourced.pk: [second, first]}
     assert set(items_of_person(first)) == set(items_of_person(second)) == {by_hand, sourced}
     assert owners_of(WorkItem.objects.all()) == owners
-
-
-def test_the_items_of_a_section_are_those_of_all_its_branches_or_of_one(db):
-    section = SectionFactory()
-    one, two = BranchFactory(agency=section.agency), BranchFactory(agency=section.agency)
-    items_made = [WorkItemFactory(branch=branch, section=section) for branch in (one, two)]
-    WorkItemFactory(branch=one)
-    assert list(items_of_section(section)) == items_made
-    assert list(items_of_section(section, branch=two)) == [items_made[1]]
 
 
 def test_two_who_change_an_item_at_once_lose_nothing(db):

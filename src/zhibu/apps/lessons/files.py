@@ -49,7 +49,8 @@ def _is_what_it_says(ending: str, content: bytes) -> bool:
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
             names = set(packed.namelist())
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+    except (zipfile.BadZipFile, RuntimeError, ValueError, OSError):
+        # RuntimeError: packed in a way zipfile does not know.
         return False
     has_macros = any(name.lower().endswith("vbaproject.bin") for name in names)
     return INSIDE[ending] in names and not has_macros

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from zhibu.apps.foundation.models import Period, ZoneOwned
 from zhibu.apps.organisation.models import Branch, Person, Section
+from zhibu.apps.reviews.wording import called
 from zhibu.apps.workitems.models import WorkItem
 
 
@@ -162,6 +163,11 @@ class Comment(ZoneOwned):
         # Without the text: this stands in the audit trail.
         return f"点评 {self.week_id}"
 
+    @property
+    def section_called(self) -> str:
+        """The section's name, beside others of the branch."""
+        return called(self.section, self.week.branch)
+
 
 class Promise(ZoneOwned):
     """承诺: what was promised at a weekly review, by whom, by when; the next week opens with it.
@@ -190,6 +196,11 @@ class Promise(ZoneOwned):
     def __str__(self) -> str:
         # Without the text: this stands in the audit trail.
         return f"承诺 {self.due_on}"
+
+    @property
+    def section_called(self) -> str:
+        """The section's name, beside others of the branch."""
+        return called(self.section, self.week.branch)
 
     @property
     def until(self) -> date:

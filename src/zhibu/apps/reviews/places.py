@@ -15,6 +15,7 @@ from zhibu.apps.organisation.queries.sections import agency_ids_of
 from zhibu.apps.organisation.views.records import branch_of
 from zhibu.apps.reviews.models import Comment, Promise
 from zhibu.apps.reviews.queries.branches import REVIEWING
+from zhibu.apps.reviews.wording import called
 
 WEEK = timedelta(days=7)
 
@@ -56,6 +57,11 @@ class SectionWeek(BranchWeek):
 
     section: Section
 
+    @property
+    def called(self) -> str:
+        """The section's name, beside others of the branch."""
+        return called(self.section, self.branch)
+
 
 def reviewing_branch_of(branch_id: int) -> Branch:
     """Return the branch, or raise Http404: also where it holds no reviews of sections."""
@@ -82,7 +88,7 @@ def section_week_of(branch_id: int, monday: str, section_id: int) -> SectionWeek
 
 def comment_of(comment_id: int) -> Comment:
     """Return a comment with its week and section, or raise Http404."""
-    found = Comment.objects.select_related("week__branch", "section", "by")
+    found = Comment.objects.select_related("week__branch", "section__agency", "by")
     return get_object_or_404(found, pk=comment_id)
 
 

@@ -65,10 +65,6 @@ class WorkItemQuerySet(models.QuerySet["WorkItem"]):
             return done.filter(is_checked)
         return done.filter(Q(checked_on=None) | ~is_checked)
 
-    def done_within(self, first: date, last: date) -> "WorkItemQuerySet":
-        """Those done on one of the days from first to last."""
-        return self.alias(done_by=_done_day()).filter(done_by__range=(first, last))
-
     def late(self, on: date) -> "WorkItemQuerySet":
         """Those whose day has passed undone."""
         return self.undone().alias(due_by=_due_day()).filter(due_by__lt=on)
@@ -76,10 +72,6 @@ class WorkItemQuerySet(models.QuerySet["WorkItem"]):
     def by_due_day(self) -> "WorkItemQuerySet":
         """The nearest day first, those without one last."""
         return self.order_by(_due_day().asc(nulls_last=True), "pk")
-
-    def with_both_sides(self) -> "WorkItemQuerySet":
-        """Those whose business goal and Party part are both written."""
-        return self.exclude(goal="").exclude(party_part="")
 
 
 class WorkItem(ZoneOwned):

@@ -47,6 +47,8 @@ def minutes_paper(minutes: WeekMinutes) -> OfficialDocument:
 
 def _days(place: BranchWeek) -> str:
     first, last = place.monday, place.sunday
+    if last.year != first.year:
+        return f"{full_day(first)}至{full_day(last)}"
     end = f"{last.day}日" if last.month == first.month else short_day(last)
     return f"{full_day(first)}至{end}"
 
@@ -65,7 +67,7 @@ def _before(opening: Sequence[PromiseThen]) -> Table:
 def _sections(minutes: WeekMinutes) -> Table:
     said = {one.section.pk: _comments(minutes.comments, one.section.pk) for one in minutes.sections}
     rows = tuple(
-        (str(one.section), _three_lines(one.report) + said[one.section.pk])
+        (one.called, _three_lines(one.report) + said[one.section.pk])
         for one in minutes.sections
         if one.report or said[one.section.pk]
     )
@@ -86,12 +88,18 @@ def _three_lines(report: SectionReport | None) -> str:
         return NOTHING
     said = (("完成", report.done), ("卡在", report.stuck), ("下周", report.coming))
     filled = [(label, lines) for label, text in said if (lines := split(text))]
-    return "".join(f"{label}：{'；'.join(lines)}。" for label, lines in filled) or NOTHING
+    return "".join(f"{label}：{_sentence(lines)}" for label, lines in filled) or NOTHING
+
+
+def _sentence(lines: Sequence[str]) -> str:
+    """Join lines into one sentence, whatever each of them was ended with."""
+    said = "；".join(line.rstrip(" 。；;，,、") for line in lines)
+    return said if said.endswith(("！", "？", "…", "!", "?")) else f"{said}。"
 
 
 def _made(promises: Sequence[Promise]) -> Table:
     rows = tuple(
-        (one.text, str(one.section), str(one.owner), short_day(one.until)) for one in promises
+        (one.text, one.section_called, str(one.owner), short_day(one.until)) for one in promises
     )
     columns = ("新定的承诺", "科室", "负责人", "期限")
     return Table(columns, rows, (13, 4, 4, 4))
@@ -105,5 +113,5 @@ def _also_said(minutes: WeekMinutes) -> Iterator[Block]:
 
 def _silent(minutes: WeekMinutes) -> Iterator[Block]:
     if minutes.silent:
-        names = "、".join(str(section) for section in minutes.silent)
+        names = "、".join(minutes.silent)
         yield Note(f"没有填写的科室：{names}。")

@@ -8,6 +8,7 @@ from zhibu.apps.reviews.models import Comment, Promise, SectionReport, SeenBy, W
 from zhibu.apps.reviews.places import BranchWeek
 from zhibu.apps.reviews.queries.promises import opening, promises_of_branch
 from zhibu.apps.reviews.queries.sections import sections_in
+from zhibu.apps.reviews.wording import called
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +16,7 @@ class SectionSaid:
     """A section of the week and its three lines; None where it wrote none."""
 
     section: Section
+    called: str
     report: SectionReport | None
 
 
@@ -54,9 +56,9 @@ class WeekMinutes:
     """Made in this week."""
 
     @property
-    def silent(self) -> tuple[Section, ...]:
+    def silent(self) -> tuple[str, ...]:
         """Sections that wrote nothing: a gap, no more."""
-        return tuple(one.section for one in self.sections if one.report is None)
+        return tuple(one.called for one in self.sections if one.report is None)
 
 
 def minutes_of(place: BranchWeek) -> WeekMinutes:
@@ -73,7 +75,11 @@ def minutes_of(place: BranchWeek) -> WeekMinutes:
         week=week,
         opening=tuple(PromiseThen(promise=one, on=on) for one in opening(place)),
         sections=tuple(
-            SectionSaid(section=one.section, report=by_section.get(one.section.pk))
+            SectionSaid(
+                section=one.section,
+                called=called(one.section, place.branch),
+                report=by_section.get(one.section.pk),
+            )
             for one in sections_in(place, also={*by_section, *commented})
         ),
         comments=tuple(comments),
@@ -87,7 +93,7 @@ def _written(
     for_all = Comment.objects.filter(week=week, seen_by=SeenBy.BRANCH)
     return (
         list(SectionReport.objects.filter(week=week)),
-        list(for_all.select_related("by", "section")),
+        list(for_all.select_related("by", "section__agency", "week__branch")),
         list(promises_of_branch(place.branch).filter(week=week)),
     )
 

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from zhibu.apps.organisation.models import Branch, Person
+from zhibu.apps.organisation.models import Branch
 from zhibu.apps.reviews.models import Promise
 from zhibu.apps.reviews.places import WEEK, BranchWeek
 
@@ -13,11 +13,6 @@ from zhibu.apps.reviews.places import WEEK, BranchWeek
 def promises_of_branch(branch: Branch) -> QuerySet[Promise]:
     """Return all promises of a branch with `day`, the day they are to be kept by now."""
     return _with_day(Promise.objects.filter(zone_id=branch.zone_id, week__branch=branch))
-
-
-def promises_of_person(person: Person) -> QuerySet[Promise]:
-    """Return what a person promised, with `day`, the day it is to be kept by now."""
-    return _with_day(Promise.objects.filter(zone_id=person.zone_id, owner=person))
 
 
 def listed(branch: Branch, *, kept: bool, typed: str = "") -> QuerySet[Promise]:
@@ -47,5 +42,5 @@ def open_of(person_id: int, *, until: date) -> list[Promise]:
 
 
 def _with_day(promises: QuerySet[Promise]) -> QuerySet[Promise]:
-    found = promises.select_related("week__branch", "section", "owner")
+    found = promises.select_related("week__branch", "section__agency", "owner")
     return found.annotate(day=Coalesce("moved_to", "due_on")).order_by("day", "pk")

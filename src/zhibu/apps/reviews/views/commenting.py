@@ -33,7 +33,7 @@ def comment(request: ViewerRequest, place: SectionWeek) -> HttpResponse:
         return "已保存点评。"
 
     seen_by = SeenBy(habits_of(place.branch).comments_seen_by)
-    sheet = _sheet(place, f"点评{place.section}", "保存点评", about=_who_sees(seen_by))
+    sheet = _sheet(place, f"点评{place.called}", "保存点评", about=_who_sees(seen_by))
     return fill_in(request, sheet, form, act)
 
 
@@ -51,7 +51,7 @@ def change_comment(request: ViewerRequest, comment: Comment) -> HttpResponse:
         return "已保存点评。"
 
     place, seen_by = place_of(comment), SeenBy(comment.seen_by)
-    sheet = _sheet(place, f"修改对{place.section}的点评", "保存点评", about=_who_sees(seen_by))
+    sheet = _sheet(place, f"修改对{place.called}的点评", "保存点评", about=_who_sees(seen_by))
     return fill_in(request, sheet, form, act)
 
 

@@ -58,7 +58,7 @@ def promises_xlsx(request: ViewerRequest, branch: Branch) -> HttpResponse:
     rows = tuple(
         (
             one.text,
-            str(one.section),
+            one.section_called,
             str(one.owner),
             one.week.monday,
             one.due_on,
@@ -90,7 +90,7 @@ def promise(request: ViewerRequest, place: SectionWeek) -> HttpResponse:
         return "已记下承诺，下周复盘从它开始。"
 
     sheet = Sheet(
-        title=f"{place.section}：记一条承诺",
+        title=f"{place.called}：记一条承诺",
         verb="记下承诺",
         back=place.url,
         back_name="回到这一周",

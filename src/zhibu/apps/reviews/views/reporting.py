@@ -45,7 +45,7 @@ def report(request: ViewerRequest, place: SectionWeek) -> HttpResponse:
             revision=revision_of(form),
             today=today,
         )
-        return f"已保存{place.section}的小结。"
+        return f"已保存{place.called}的小结。"
 
     return fill_in(request, _sheet(place, written), form, act, template="reviews/report.html")
 
@@ -68,7 +68,7 @@ def _sheet(place: SectionWeek, written: SectionReport | None) -> Sheet:
     if head_of(place.section, on=place.seen_from) is None:
         about += NO_HEAD
     return Sheet(
-        title=f"{place.section}小结",
+        title=f"{place.called}小结",
         verb="保存小结",
         back=place.url,
         back_name="回到这一周",

@@ -1,10 +1,10 @@
-"""Work items as others ask for them: of a branch, a section, a person; and whose they are."""
+"""Work items as others ask for them: of a branch, a person; and whose they are."""
 
 from collections.abc import Iterable
 
 from django.db.models import Q, prefetch_related_objects
 
-from zhibu.apps.organisation.models import Branch, Person, Section
+from zhibu.apps.organisation.models import Branch, Person
 from zhibu.apps.workitems.models import ItemOwner, WorkItem, WorkItemQuerySet
 
 
@@ -16,12 +16,6 @@ def items_of_branch(branch: Branch) -> WorkItemQuerySet:
 def every_item(branch: Branch) -> WorkItemQuerySet:
     """Return all items of a branch, also those given up."""
     return _at_hand(WorkItem.objects.filter(zone_id=branch.zone_id, branch=branch))
-
-
-def items_of_section(section: Section, *, branch: Branch | None = None) -> WorkItemQuerySet:
-    """Return the items of a section, of one branch or all; not those given up."""
-    found = WorkItem.objects.filter(zone_id=section.zone_id, section=section).alive()
-    return _at_hand(found if branch is None else found.filter(branch=branch))
 
 
 def items_of_person(person: Person) -> WorkItemQuerySet:
