@@ -164,12 +164,14 @@ def test_kinds_are_counted_and_measured_with_an_interval_or_not_at_all(client, h
         held = date(2026, 1 + place // 2, 5 + place % 2)
         ActivityFactory(branch=house.branch, kind=kind, held_on=held)
     shown = member.get(address(house, "kinds")).text
-    assert "共16次，用了4种形式，丰富程度相当于4.0种形式均匀地做" in shown
+    assert "丰富程度相当于4.0种形式均匀地做（各种形式次数一样多，估计不出区间）" in shown
     assert "才比较" in shown
     for place, kind in enumerate(["document", "visit", "service", "lecture"] * 4):
         held = date(2025, 1 + place // 2, 5 + place % 2)
         ActivityFactory(branch=house.branch, kind=kind, held_on=held)
     assert "没有显示出差别" in member.get(address(house, "kinds")).text
+    ActivityFactory(branch=house.branch, kind="visit", held_on=date(2026, 11, 3))
+    assert "种形式均匀地做（估计在" in member.get(address(house, "kinds")).text
     drawn = member.get(address(house, "kinds_figure"), {"size": "narrow"})
     assert drawn.headers["Content-Type"] == "image/svg+xml"
     assert "参观见学" in drawn.text

@@ -18,7 +18,7 @@ from tests.houses import build_house
 from tests.stopped_clock import _in_november  # noqa: F401 -- a fixture
 
 from zhibu.apps.accounts.queries.held import held_about
-from zhibu.apps.organisation.models import BranchUnit, Employment, Section, SectionHead
+from zhibu.apps.organisation.models import Branch, BranchUnit, Employment, Section, SectionHead
 from zhibu.apps.organisation.queries import sections as queries
 from zhibu.apps.organisation.services import people, refusals
 from zhibu.apps.organisation.services import sections as services
@@ -135,6 +135,14 @@ def test_who_works_elsewhere_cannot_head_it(house, section, send):
     )
     with pytest.raises(refusals.NotAtWorkThere):
         services.appoint_head(section=section, person=neighbour, since=TODAY, today=TODAY)
+
+
+def test_officers_of_the_retired_keep_no_section(house, section, send):
+    house.branch.kind = Branch.Kind.RETIRED
+    house.branch.save()
+    response = send("appoint_head", section, person=house.person.pk, since="2026-11-18")
+    assert response.status_code == 404
+    assert queries.head_of(section, on=WEDNESDAY) != house.person
 
 
 def test_a_section_goes_without_head_and_says_so(section, send, page):

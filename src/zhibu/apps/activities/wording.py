@@ -25,10 +25,14 @@ def said_of_diversity(measured: Diversity | None, done: int) -> str:
     """Say what the number is, with its interval; of too few only how many there are."""
     if measured is None:
         return f"共{done}次。不到{ENOUGH}次，次数太少，不算丰富程度。"
+    limits = (
+        f"估计在{measured.low:.1f}到{measured.high:.1f}之间"
+        if measured.has_interval
+        else "各种形式次数一样多，估计不出区间"
+    )
     return (
         f"共{measured.done}次，用了{measured.kinds}种形式，"
-        f"丰富程度相当于{measured.number:.1f}种形式均匀地做"
-        f"（估计在{measured.low:.1f}到{measured.high:.1f}之间）。"
+        f"丰富程度相当于{measured.number:.1f}种形式均匀地做（{limits}）。"
     )
 
 

@@ -108,15 +108,17 @@ def leads_person_of(viewer: Viewer, record: Secondment | AwayPeriod) -> bool:
 
 @rules.predicate
 def leads_at_agency_of(viewer: Viewer, section: Section) -> bool:
-    """The viewer keeps the records of a branch that covers the section's agency.
+    """The viewer keeps the records of a branch of the section's people.
 
-    The branch of a project group does not: its officers may come from any agency.
+    Not the branch of a project group, whose officers may come from any agency, nor that of
+    the retired.
     """
     if not viewer.leads:
         return False
     covers = Q(agency=section.agency_id) | Q(units__agency=section.agency_id)
     branches = Branch.objects.filter(covers, pk__in=viewer.leads)
-    return branches.exclude(kind=Branch.Kind.TEMPORARY).exists()
+    apart = (Branch.Kind.TEMPORARY, Branch.Kind.RETIRED)
+    return branches.exclude(kind__in=apart).exists()
 
 
 @rules.predicate

@@ -32,6 +32,9 @@ class Diversity:
     """Effective number of kinds (Hill number of order 1)."""
     low: float
     high: float
+    has_interval: bool
+    """Whether the limits say anything: the jackknife sees no spread where all kinds done were
+    done equally often."""
 
 
 def entropy(counts: Mapping[str, int]) -> float:
@@ -71,6 +74,7 @@ def diversity(counts: Mapping[str, int], *, among: Collection[str]) -> Diversity
         number=number,
         low=min(number, exp(max(0.0, mean - reach))),
         high=max(number, min(float(len(among)), exp(mean + reach))),
+        has_interval=len({count for count in counts.values() if count}) > 1,
     )
 
 
