@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.urls import reverse
 from tests.apps.research.records import MeasureFactory
+from tests.apps.studies.records import ResearcherFactory
 from tests.apps.workitems.records import (
     CityTaskFactory,
     HindranceFactory,
@@ -162,7 +163,11 @@ def test_a_measure_of_a_member_is_taken_over_and_others_are_not_shown(secretary,
     assert "别家的事" not in page
     assert secretary.get(at("take_measure", house.branch.pk, theirs.pk)).status_code == 404
     secretary.post(at("take_measure", house.branch.pk, ours.pk), {"title": ours.text})
-    assert WorkItem.objects.get().measure == ours
+    item = WorkItem.objects.get()
+    assert item.measure == ours
+    ResearcherFactory(study=ours.finding.study, person=house.users["secretary"].person)
+    finding = secretary.get(reverse("research:finding", args=[ours.finding_id])).text
+    assert at("item", item.pk) in finding
     assert "没有含" in secretary.get(at("to_take", house.branch.pk), {"q": "没有"}).text
 
 

@@ -52,7 +52,7 @@ def finding(request: ViewerRequest, finding: Finding) -> HttpResponse:
         "sources": finding.sources.select_related("source"),
         "measures": [
             (measure, watched_words(measure))
-            for measure in finding.measures.select_related("owner", "watched")
+            for measure in finding.measures.select_related("owner", "watched", "work_item__branch")
         ],
     }
     return render(request, "research/finding.html", context)
