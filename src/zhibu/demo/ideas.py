@@ -60,7 +60,7 @@ def build_ideas(zone: Zone, *, today: date, random: Random) -> None:
         count = len(COURSES) if number == 0 else random.randint(FEWEST, MOST)
         texts = random.sample(TEXTS, count)
         for turn, (told, course) in enumerate(zip(texts, COURSES, strict=False)):
-            idea = _idea(place, told, course, today=today, random=random)
+            idea = _idea(place, told, course, today=today)
             if turn % EVERY_OTHER_UNSIGNED or turn >= EVERY_OTHER_UNSIGNED * UNSIGNED:
                 idea.author = random.choice(place.people)
             else:
@@ -97,10 +97,9 @@ def _places(zone: Zone, today: date) -> list[Place]:
     ]
 
 
-def _idea(place: Place, told: Told, course: Course, *, today: date, random: Random) -> Idea:
+def _idea(place: Place, told: Told, course: Course, *, today: date) -> Idea:
     proposed_on = today - timedelta(days=course.age)
     idea = Idea(
-        id=random.getrandbits(62) + 1,
         zone_id=place.branch.zone_id,
         branch=place.branch,
         title=told.title,
