@@ -32,7 +32,7 @@ def waiting_for(viewer: Viewer, *, on: date) -> list[Waiting]:
             why=_why(questionnaire.closes_on),
             verb="看问卷",
             url=reverse("answering:fetch", args=[questionnaire.pk]),
-            urgency=2,
+            urgency=3,
         )
         for questionnaire in open_ones
     ]

@@ -28,7 +28,7 @@ class Waiting:
     verb: str
     url: str
     urgency: int
-    """Lower comes first: 0 overdue, 1 due or someone waits, 2 soon."""
+    """Lower comes first: 0 overdue, 1 due or someone waits, 2 soon, 3 when there is time."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,7 +38,7 @@ def _answers(viewer: Viewer, on: date) -> list[Waiting]:
             why=f"{full_day(idea.proposed_on)}提出，应在{full_day(idea.answer_by)}前答复。",
             verb="写答复",
             url=reverse("ideas:answer", args=[idea.pk]),
-            urgency=0 if idea.is_late(on) else 1 if idea.answer_by == on else 2,
+            urgency=0 if idea.is_late(on) else 1 if idea.answer_by == on else 3,
         )
         for idea in _unanswered(viewer, first=date.min, last=on + SOON)
     ]
@@ -57,7 +57,7 @@ def _results(viewer: Viewer) -> list[Waiting]:
             why="采纳的建议已经落实，提建议的人还不知道结果。",
             verb="写结果",
             url=reverse("ideas:result", args=[idea.pk]),
-            urgency=2,
+            urgency=3,
         )
         for idea in under_way
     ]

@@ -52,7 +52,7 @@ def _to_prepare(viewer: Viewer, on: date) -> list[Waiting]:
             why=one.why or "按微课堂的轮讲安排。讲不了的，可以在这一讲的页面往后排。",
             verb="填写题目",
             url=reverse("lessons:prepare", args=[one.pk]),
-            urgency=2,
+            urgency=3,
         )
         for one in mine
         if one.day <= on + TOLD_AHEAD
@@ -69,7 +69,7 @@ def _to_arrange(viewer: Viewer, on: date) -> list[Waiting]:
             why="安排好时间场地，或挂在已有的会议上。",
             verb="安排时间",
             url=one.get_absolute_url(),
-            urgency=2,
+            urgency=3,
         )
         for one in ours
     ][:MOST]

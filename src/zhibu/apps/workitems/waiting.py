@@ -81,7 +81,7 @@ def _for_officers(viewer: Viewer) -> list[Waiting]:
                     why=f"{branch}的工作事项，负责的同志写了卡在哪里。",
                     verb="看卡点",
                     url=f"{listed}?state=stuck",
-                    urgency=2,
+                    urgency=3,
                 )
             )
         if branch.unchecked:
@@ -91,7 +91,7 @@ def _for_officers(viewer: Viewer) -> list[Waiting]:
                     why=f"{branch}的工作事项，业务目标和党建内容一次查清。",
                     verb="检查落实",
                     url=f"{listed}?step=done",
-                    urgency=2,
+                    urgency=3,
                 )
             )
     return found
